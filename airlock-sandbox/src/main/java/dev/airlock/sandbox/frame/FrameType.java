@@ -28,7 +28,9 @@ public enum FrameType {
   /** Guest: a piece of the encoded result; the last one is marked. Ends the call. */
   RESULT(69, true),
   /** Guest: a piece of the encoded exception; the last one is marked. Ends the call. */
-  FAILURE(70, true);
+  FAILURE(70, true),
+  /** Guest: could not run the call or send its result, and why. Ends the call. */
+  REFUSAL(71, true);
 
   private static final @Nullable FrameType[] BY_CODE = new FrameType[256];
 

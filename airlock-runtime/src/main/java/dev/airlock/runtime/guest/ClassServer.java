@@ -1,0 +1,19 @@
+package dev.airlock.runtime.guest;
+
+import dev.airlock.sandbox.message.ServedClass;
+import dev.airlock.sandbox.message.TypeName;
+import java.util.List;
+
+/** What a guest may have of the application's code during one call. */
+public interface ClassServer {
+  /** What to send before the guest asks. */
+  List<ServedClass> ahead();
+
+  /** The answer to a guest's wish for a class; the name is hostile. */
+  ServedClass serveClass(TypeName wanted);
+
+  /**
+   * The contents of all resources of a name, in the order of the class path; the name is hostile.
+   */
+  List<byte[]> serveResources(TypeName wanted);
+}
