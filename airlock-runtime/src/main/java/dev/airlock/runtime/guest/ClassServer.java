@@ -1,19 +1,20 @@
 package dev.airlock.runtime.guest;
 
-import dev.airlock.sandbox.message.ServedClass;
-import dev.airlock.sandbox.message.TypeName;
+import dev.airlock.sandbox.message.ClassAnswer;
+import dev.airlock.sandbox.message.ClassOffer;
+import dev.airlock.sandbox.message.ClassRef;
 import java.util.List;
 
 /** What a guest may have of the application's code during one call. */
 public interface ClassServer {
   /** What to send before the guest asks. */
-  List<ServedClass> ahead();
+  List<ClassOffer> ahead();
 
   /** The answer to a guest's wish for a class; the name is hostile. */
-  ServedClass serveClass(TypeName wanted);
+  ClassAnswer serveClass(ClassRef wanted);
 
   /**
    * The contents of all resources of a name, in the order of the class path; the name is hostile.
    */
-  List<byte[]> serveResources(TypeName wanted);
+  List<byte[]> serveResources(ClassRef wanted);
 }

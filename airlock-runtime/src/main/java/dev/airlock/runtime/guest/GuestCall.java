@@ -12,10 +12,11 @@ import dev.airlock.sandbox.frame.FrameType;
 import dev.airlock.sandbox.frame.FrameWriter;
 import dev.airlock.sandbox.frame.PieceStream;
 import dev.airlock.sandbox.frame.ProtocolException;
+import dev.airlock.sandbox.message.ClassOffer;
+import dev.airlock.sandbox.message.ClassOffers;
+import dev.airlock.sandbox.message.ClassRef;
 import dev.airlock.sandbox.message.GuestWords;
-import dev.airlock.sandbox.message.ServedClass;
 import dev.airlock.sandbox.message.ServedResources;
-import dev.airlock.sandbox.message.TypeName;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +95,9 @@ public final class GuestCall {
   }
 
   private void send() throws IOException {
-    List<ServedClass> ahead = request.classes().ahead();
+    List<ClassOffer> ahead = request.classes().ahead();
     if (!ahead.isEmpty()) {
-      writer.write(FrameType.CLASSES, 0, number, ServedClass.encode(ahead));
+      writer.write(FrameType.CLASSES, 0, number, ClassOffers.encode(ahead));
     }
     writer.write(FrameType.CALL, 0, number, request.header().encode());
     writer.write(
@@ -128,12 +129,12 @@ public final class GuestCall {
       switch (frame.type()) {
         case OUTPUT -> takeOutput(frame);
         case CLASS_WANTED -> {
-          TypeName wanted = GuestWords.readWanted(Guest.bounded(frame, reader));
-          answer(
-              FrameType.CLASSES, ServedClass.encode(List.of(request.classes().serveClass(wanted))));
+          ClassRef wanted = GuestWords.readWanted(Guest.bounded(frame, reader));
+          ClassOffer offer = new ClassOffer(wanted, request.classes().serveClass(wanted));
+          answer(FrameType.CLASSES, ClassOffers.encode(List.of(offer)));
         }
         case RESOURCE_WANTED -> {
-          TypeName wanted = GuestWords.readWanted(Guest.bounded(frame, reader));
+          ClassRef wanted = GuestWords.readWanted(Guest.bounded(frame, reader));
           answer(
               FrameType.RESOURCES,
               ServedResources.encode(request.classes().serveResources(wanted)));

@@ -23,9 +23,9 @@ import java.util.List;
 public record CallHeader(
     String callId,
     Kind kind,
-    TypeName owner,
+    ClassRef owner,
     String method,
-    List<TypeName> admitted,
+    List<ClassRef> admitted,
     byte[] contract,
     int payloadBytes) {
   /** How the body is reached. */
@@ -47,7 +47,7 @@ public record CallHeader(
       write(owner, out);
       out.writeUTF(method);
       out.writeInt(admitted.size());
-      for (TypeName type : admitted) {
+      for (ClassRef type : admitted) {
         write(type, out);
       }
       out.writeInt(contract.length);
@@ -64,10 +64,10 @@ public record CallHeader(
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
       String callId = in.readUTF();
       Kind kind = Kind.values()[in.readByte()];
-      TypeName owner = readType(in);
+      ClassRef owner = readType(in);
       String method = in.readUTF();
       int count = in.readInt();
-      List<TypeName> admitted = new ArrayList<>(count);
+      List<ClassRef> admitted = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         admitted.add(readType(in));
       }
@@ -77,12 +77,12 @@ public record CallHeader(
     }
   }
 
-  private static void write(TypeName type, DataOutputStream out) throws IOException {
+  private static void write(ClassRef type, DataOutputStream out) throws IOException {
     out.writeInt(type.loader());
     out.writeUTF(type.name());
   }
 
-  private static TypeName readType(DataInputStream in) throws IOException {
-    return new TypeName(in.readInt(), in.readUTF());
+  private static ClassRef readType(DataInputStream in) throws IOException {
+    return new ClassRef(in.readInt(), in.readUTF());
   }
 }

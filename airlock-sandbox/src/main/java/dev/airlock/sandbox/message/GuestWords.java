@@ -87,7 +87,7 @@ public final class GuestWords {
   }
 
   /** The body of a {@code CLASS_WANTED} or {@code RESOURCE_WANTED} frame. */
-  public static byte[] wanted(TypeName wanted) {
+  public static byte[] wanted(ClassRef wanted) {
     return write(
         2,
         out -> {
@@ -115,8 +115,8 @@ public final class GuestWords {
   }
 
   /** What a {@code CLASS_WANTED} or {@code RESOURCE_WANTED} body says. */
-  public static TypeName readWanted(byte[] body) throws ProtocolException {
-    return read("WANTED", body, 2, in -> new TypeName(integer(in), text(in, MAX_NAME_CHARS)));
+  public static ClassRef readWanted(byte[] body) throws ProtocolException {
+    return read("WANTED", body, 2, in -> new ClassRef(integer(in), text(in, MAX_NAME_CHARS)));
   }
 
   /** What a {@code REFUSAL} body says. */

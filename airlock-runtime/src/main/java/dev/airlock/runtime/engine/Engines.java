@@ -1,0 +1,157 @@
+package dev.airlock.runtime.engine;
+
+import dev.airlock.Isolation;
+import dev.airlock.SandboxUnavailableException;
+import dev.airlock.runtime.guest.CallWatch;
+import dev.airlock.runtime.guest.Guest;
+import dev.airlock.runtime.pool.GuestPool;
+import dev.airlock.runtime.pool.PoolCounts;
+import dev.airlock.runtime.pool.PoolSettings;
+import dev.airlock.sandbox.ProbeResult;
+import dev.airlock.sandbox.SandboxProvider;
+import dev.airlock.sandbox.SandboxSpec;
+import dev.airlock.sandbox.SandboxStartException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses the provider of a call and keeps a pool for each kind of sandbox.
+ *
+ * <p>A provider is tried by starting a guest with it. Where that fails its probe says why, and the
+ * next weaker one that still satisfies the call is tried. Thread-safe.
+ */
+public final class Engines implements AutoCloseable {
+  /** The value of {@code airlock.provider} that leaves the choice to us. */
+  private static final String AUTO = "auto";
+
+  private final List<SandboxProvider> providers;
+  private final String wanted;
+  private final PoolSettings poolSettings;
+  private final CallWatch watch;
+  private final Map<Kind, GuestPool> pools = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /**
+   * What guests of one pool have in common. Calls of different configurations never share a guest.
+   */
+  private record Kind(Isolation isolation, SandboxSpec spec, String configuration) {}
+
+  /**
+   * Engines that have started nothing yet.
+   *
+   * @param providers those that there are
+   * @param wanted the one to use, or {@code auto}
+   */
+  public Engines(
+      List<SandboxProvider> providers, String wanted, PoolSettings poolSettings, CallWatch watch) {
+    this.providers =
+        providers.stream()
+            .sorted(Comparator.comparing(SandboxProvider::isolation).reversed())
+            .toList();
+    this.wanted = wanted;
+    this.poolSettings = poolSettings;
+    this.watch = watch;
+  }
+
+  /**
+   * The pool whose guests may run a call.
+   *
+   * @param isolation the weakest that will do
+   * @param configuration the name of the call's configuration
+   * @throws SandboxUnavailableException if no provider is strong enough, with each one's reason
+   */
+  public GuestPool pool(Isolation isolation, SandboxSpec spec, String configuration) {
+    if (candidates(isolation).isEmpty()) {
+      throw new SandboxUnavailableException(
+          "No provider gives " + isolation + " isolation" + chosen() + ". There " + listed() + ".");
+    }
+    return pools.computeIfAbsent(
+        new Kind(isolation, spec, configuration),
+        kind -> {
+          if (closed) {
+            throw new SandboxUnavailableException(
+                "Airlock was closed; it starts no more sandboxes.");
+          }
+          return new GuestPool(() -> boot(kind), poolSettings);
+        });
+  }
+
+  private List<SandboxProvider> candidates(Isolation isolation) {
+    return providers.stream()
+        .filter(provider -> wanted.equals(AUTO) || wanted.equals(provider.id()))
+        .filter(provider -> provider.isolation().compareTo(isolation) >= 0)
+        .toList();
+  }
+
+  private Guest boot(Kind kind) throws SandboxStartException {
+    List<String> reasons = new ArrayList<>();
+    List<String> remedies = new ArrayList<>();
+    SandboxStartException last = null;
+    for (SandboxProvider provider : candidates(kind.isolation())) {
+      try {
+        return Guest.greet(provider.start(kind.spec()), watch);
+      } catch (SandboxStartException e) {
+        last = e;
+        explain(provider, e, reasons, remedies);
+      }
+    }
+    throw new SandboxStartException(
+        "No sandbox could be started. " + String.join(" ", reasons),
+        String.join(" ", remedies),
+        last);
+  }
+
+  private static void explain(
+      SandboxProvider provider,
+      SandboxStartException failure,
+      List<String> reasons,
+      List<String> remedies) {
+    ProbeResult probe = provider.probe();
+    String reason = probe.usable() ? String.valueOf(failure.getMessage()) : probe.reason();
+    String remedy = probe.usable() ? failure.remedy() : probe.remedy();
+    reasons.add(provider.id() + ": " + reason);
+    if (!remedy.isEmpty()) {
+      remedies.add(remedy);
+    }
+  }
+
+  private String chosen() {
+    return wanted.equals(AUTO) ? "" : " with airlock.provider=" + wanted;
+  }
+
+  private String listed() {
+    if (providers.isEmpty()) {
+      return "is no provider at all";
+    }
+    return "is "
+        + providers.stream()
+            .map(provider -> provider.id() + " (" + provider.isolation() + ")")
+            .collect(Collectors.joining(", "));
+  }
+
+  /** The counts of all pools together. */
+  public PoolCounts counts() {
+    PoolCounts sum = new PoolCounts(0, 0, 0, 0);
+    for (GuestPool pool : pools.values()) {
+      PoolCounts counts = pool.counts();
+      sum =
+          new PoolCounts(
+              sum.created() + counts.created(),
+              sum.destroyed() + counts.destroyed(),
+              sum.active() + counts.active(),
+              sum.idle() + counts.idle());
+    }
+    return sum;
+  }
+
+  /** Destroys every idle guest and refuses calls from now on. Closing twice does nothing. */
+  @Override
+  public void close() {
+    closed = true;
+    pools.values().forEach(GuestPool::close);
+  }
+}
