@@ -11,6 +11,7 @@ import dev.airlock.sandbox.frame.FrameWriter;
 import dev.airlock.sandbox.frame.ProtocolException;
 import dev.airlock.sandbox.message.GuestWords;
 import dev.airlock.sandbox.message.Hello;
+import java.io.EOFException;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -73,7 +74,7 @@ public final class Guest implements AutoCloseable {
     writer.flush();
     Frame frame = reader.next();
     if (frame == null) {
-      throw new IOException("The guest ended before it was ready.");
+      throw new EOFException();
     }
     if (frame.type() != FrameType.READY || frame.flags() != 0 || frame.call() != 0) {
       throw new ProtocolException("The guest's first frame was " + frame.type() + ", not READY.");
@@ -96,7 +97,9 @@ public final class Guest implements AutoCloseable {
     String what =
         strike != null
             ? "The guest was not ready within " + START_TIMEOUT.toSeconds() + " s."
-            : String.valueOf(failure == null ? null : failure.getMessage());
+            : failure instanceof ProtocolException
+                ? failure.getMessage()
+                : "The guest ended before it was ready.";
     String words = exit.lastWords().isEmpty() ? "" : " It said: " + exit.lastWords();
     return new SandboxStartException(
         what + " Exit status " + exit.status() + "." + words, "", failure);

@@ -67,8 +67,9 @@ public final class GuestCall {
   public CallOutcome run(CallWatch watch, long deadlineNanos) throws InterruptedException {
     // An interrupt that was pending before the call says nothing about the call.
     Thread caller = Thread.currentThread();
+    boolean interruptible = !caller.isInterrupted();
     CallWatch.Watched watched =
-        watch.watch(guest.sandbox(), deadlineNanos, caller.isInterrupted() ? null : caller);
+        watch.watch(guest.sandbox(), deadlineNanos, interruptible ? caller : null);
     CallOutcome outcome = null;
     IOException broken = null;
     AirlockException refused = null;
@@ -82,6 +83,10 @@ public final class GuestCall {
     }
     CallWatch.Strike strike = watched.finish();
     output.finish();
+    if (strike == null && broken != null && interruptible && caller.isInterrupted()) {
+      // Some streams end with the interrupt itself, before the watch saw it.
+      strike = CallWatch.Strike.INTERRUPT;
+    }
     if (strike != null) {
       throw struck(strike);
     }
