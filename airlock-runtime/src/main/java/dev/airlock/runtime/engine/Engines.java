@@ -2,11 +2,11 @@ package dev.airlock.runtime.engine;
 
 import dev.airlock.Isolation;
 import dev.airlock.SandboxUnavailableException;
+import dev.airlock.runtime.config.PoolSettings;
 import dev.airlock.runtime.guest.CallWatch;
 import dev.airlock.runtime.guest.Guest;
 import dev.airlock.runtime.pool.GuestPool;
 import dev.airlock.runtime.pool.PoolCounts;
-import dev.airlock.runtime.pool.PoolSettings;
 import dev.airlock.sandbox.ProbeResult;
 import dev.airlock.sandbox.SandboxProvider;
 import dev.airlock.sandbox.SandboxSpec;
@@ -29,7 +29,6 @@ public final class Engines implements AutoCloseable {
   private static final String AUTO = "auto";
 
   private final List<SandboxProvider> providers;
-  private final String wanted;
   private final PoolSettings poolSettings;
   private final CallWatch watch;
   private final Map<Kind, GuestPool> pools = new ConcurrentHashMap<>();
@@ -38,21 +37,19 @@ public final class Engines implements AutoCloseable {
   /**
    * What guests of one pool have in common. Calls of different configurations never share a guest.
    */
-  private record Kind(Isolation isolation, SandboxSpec spec, String configuration) {}
+  private record Kind(
+      String provider, Isolation isolation, SandboxSpec spec, String configuration) {}
 
   /**
    * Engines that have started nothing yet.
    *
    * @param providers those that there are
-   * @param wanted the one to use, or {@code auto}
    */
-  public Engines(
-      List<SandboxProvider> providers, String wanted, PoolSettings poolSettings, CallWatch watch) {
+  public Engines(List<SandboxProvider> providers, PoolSettings poolSettings, CallWatch watch) {
     this.providers =
         providers.stream()
             .sorted(Comparator.comparing(SandboxProvider::isolation).reversed())
             .toList();
-    this.wanted = wanted;
     this.poolSettings = poolSettings;
     this.watch = watch;
   }
@@ -60,17 +57,25 @@ public final class Engines implements AutoCloseable {
   /**
    * The pool whose guests may run a call.
    *
+   * @param provider the id of the provider, or {@code auto}
    * @param isolation the weakest that will do
    * @param configuration the name of the call's configuration
    * @throws SandboxUnavailableException if no provider is strong enough, with each one's reason
    */
-  public GuestPool pool(Isolation isolation, SandboxSpec spec, String configuration) {
-    if (candidates(isolation).isEmpty()) {
+  public GuestPool pool(
+      String provider, Isolation isolation, SandboxSpec spec, String configuration) {
+    if (candidates(provider, isolation).isEmpty()) {
       throw new SandboxUnavailableException(
-          "No provider gives " + isolation + " isolation" + chosen() + ". There " + listed() + ".");
+          "No provider gives "
+              + isolation
+              + " isolation"
+              + (provider.equals(AUTO) ? "" : " with airlock.provider=" + provider)
+              + ". There "
+              + listed()
+              + ".");
     }
     return pools.computeIfAbsent(
-        new Kind(isolation, spec, configuration),
+        new Kind(provider, isolation, spec, configuration),
         kind -> {
           if (closed) {
             throw new SandboxUnavailableException(
@@ -80,7 +85,7 @@ public final class Engines implements AutoCloseable {
         });
   }
 
-  private List<SandboxProvider> candidates(Isolation isolation) {
+  private List<SandboxProvider> candidates(String wanted, Isolation isolation) {
     return providers.stream()
         .filter(provider -> wanted.equals(AUTO) || wanted.equals(provider.id()))
         .filter(provider -> provider.isolation().compareTo(isolation) >= 0)
@@ -91,7 +96,7 @@ public final class Engines implements AutoCloseable {
     List<String> reasons = new ArrayList<>();
     List<String> remedies = new ArrayList<>();
     SandboxStartException last = null;
-    for (SandboxProvider provider : candidates(kind.isolation())) {
+    for (SandboxProvider provider : candidates(kind.provider(), kind.isolation())) {
       try {
         return Guest.greet(provider.start(kind.spec()), watch);
       } catch (SandboxStartException e) {
@@ -117,10 +122,6 @@ public final class Engines implements AutoCloseable {
     if (!remedy.isEmpty()) {
       remedies.add(remedy);
     }
-  }
-
-  private String chosen() {
-    return wanted.equals(AUTO) ? "" : " with airlock.provider=" + wanted;
   }
 
   private String listed() {

@@ -9,6 +9,7 @@ import dev.airlock.sandbox.frame.FrameReader;
 import dev.airlock.sandbox.frame.FrameType;
 import dev.airlock.sandbox.frame.FrameWriter;
 import dev.airlock.sandbox.frame.ProtocolException;
+import dev.airlock.sandbox.message.ClassRef;
 import dev.airlock.sandbox.message.GuestWords;
 import dev.airlock.sandbox.message.Hello;
 import java.io.EOFException;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ public final class Guest implements AutoCloseable {
   private final FrameReader reader;
   private final FrameWriter writer;
   private final int feature;
+  private final List<ClassRef> held = new ArrayList<>();
   private int calls;
 
   private Guest(Sandbox sandbox, FrameReader reader, FrameWriter writer, int feature) {
@@ -133,6 +137,16 @@ public final class Guest implements AutoCloseable {
   /** The feature release of its Java, as it said itself. */
   public int feature() {
     return feature;
+  }
+
+  /** The classes that earlier calls have sent it. */
+  public List<ClassRef> held() {
+    return held;
+  }
+
+  /** Remembers classes that a call has sent it. */
+  public void hold(List<ClassRef> sent) {
+    held.addAll(sent);
   }
 
   /** Whether it may still be running. */

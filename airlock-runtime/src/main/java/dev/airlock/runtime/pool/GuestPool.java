@@ -1,6 +1,7 @@
 package dev.airlock.runtime.pool;
 
 import dev.airlock.SandboxUnavailableException;
+import dev.airlock.runtime.config.PoolSettings;
 import dev.airlock.runtime.guest.Guest;
 import dev.airlock.sandbox.SandboxStartException;
 import java.time.Duration;
@@ -81,18 +82,17 @@ public final class GuestPool implements AutoCloseable {
    * Takes a guest, waiting for one if need be.
    *
    * @param sharing whether one that other sharing calls have used will do
-   * @param longestNanos the most time to wait, besides the pool's own bound
+   * @param patience the longest that it waits
    * @throws SandboxUnavailableException if a boot failed while it waited, or the pool is closed
    * @throws PoolExhaustedException if there was none in time
    * @throws InterruptedException if the thread was interrupted while it waited
    */
-  public Lease claim(boolean sharing, long longestNanos) throws InterruptedException {
+  public Lease claim(boolean sharing, Duration patience) throws InterruptedException {
     long begin = System.nanoTime();
-    long patience = Math.min(longestNanos, settings.acquireTimeout().toNanos());
     lock.lockInterruptibly();
     try {
       long failuresBefore = failures;
-      long left = patience;
+      long left = patience.toNanos();
       while (true) {
         requireOpen();
         Guest guest = take(sharing);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.airlock.SandboxUnavailableException;
+import dev.airlock.runtime.config.PoolSettings;
 import dev.airlock.runtime.guest.CallWatch;
 import dev.airlock.runtime.guest.Guest;
 import dev.airlock.runtime.guest.ScriptedGuest;
@@ -14,14 +15,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class GuestPoolTest {
-  private static final long PATIENT = TimeUnit.SECONDS.toNanos(20);
+  private static final Duration PATIENT = Duration.ofSeconds(20);
 
   private final CallWatch watch = new CallWatch();
   private final AtomicInteger boots = new AtomicInteger();
@@ -98,7 +98,7 @@ class GuestPoolTest {
       for (int i = 0; i < 3; i++) {
         leases.add(pool.claim(false, PATIENT));
       }
-      assertThatThrownBy(() -> pool.claim(false, TimeUnit.MILLISECONDS.toNanos(20)))
+      assertThatThrownBy(() -> pool.claim(false, Duration.ofMillis(20)))
           .isInstanceOf(PoolExhaustedException.class)
           .hasMessageContaining("3 in use")
           .hasMessageContaining("airlock.pool.max-size");
@@ -219,7 +219,7 @@ class GuestPoolTest {
   }
 
   private static PoolSettings settings(int minIdle, int maxSize) {
-    return new PoolSettings(minIdle, maxSize, Duration.ofMinutes(5), Duration.ofSeconds(20));
+    return new PoolSettings(minIdle, maxSize, Duration.ofMinutes(5));
   }
 
   private Guest boot() throws SandboxStartException {

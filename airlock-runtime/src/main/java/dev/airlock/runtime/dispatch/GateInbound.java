@@ -1,0 +1,62 @@
+package dev.airlock.runtime.dispatch;
+
+import dev.airlock.SandboxExecutionException;
+import dev.airlock.runtime.gate.FailureGate;
+import dev.airlock.runtime.gate.GateLimits;
+import dev.airlock.runtime.gate.RemoteFailure;
+import dev.airlock.runtime.gate.ResultGate;
+import dev.airlock.runtime.gate.StackJoin;
+import dev.airlock.runtime.guest.Guest;
+import dev.airlock.runtime.guest.Inbound;
+import dev.airlock.runtime.target.Target;
+import dev.airlock.sandbox.contract.ResultContract;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The result gate as one conversation uses it. */
+final class GateInbound implements Inbound {
+  private final Target target;
+  private final ResultContract contract;
+  private final Guest guest;
+  private final GateLimits limits;
+
+  GateInbound(Target target, ResultContract contract, Guest guest) {
+    this.target = target;
+    this.contract = contract;
+    this.guest = guest;
+    this.limits = GateLimits.DEFAULT.withMaxBytes(target.policy().maxResult());
+  }
+
+  @Override
+  public @Nullable Object readResult(InputStream in) throws IOException {
+    return ResultGate.read(contract, in, limits);
+  }
+
+  @Override
+  public Throwable readFailure(InputStream in) throws IOException {
+    RemoteFailure failure = FailureGate.read(in, target.failures(), limits);
+    Throwable rebuilt = failure.rebuilt();
+    if (rebuilt != null) {
+      return StackJoin.join(rebuilt, failure, guest.sandboxId(), Thread.currentThread().getStackTrace());
+    }
+    String said = failure.message() == null ? "" : ": " + failure.message();
+    return new SandboxExecutionException(
+        target.label() + " threw " + failure.errorType() + said + hint(failure.errorType()),
+        failure.errorType(),
+        failure.remoteStackTrace(),
+        null);
+  }
+
+  /** What to do about a failure whose cause is most often on our side of the wall. */
+  private static String hint(String errorType) {
+    return switch (errorType) {
+      case "java.lang.NoClassDefFoundError", "java.lang.ClassNotFoundException" ->
+          ". The guest asked for the class and did not get it: it is not in a jar or directory that the"
+              + " method's class loader reads, or it exists only in memory. Put it on the class path.";
+      case "java.lang.UnsupportedClassVersionError" ->
+          ". The guest's Java is older than the class: set airlock.java-home to a newer one.";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package dev.airlock.runtime.dispatch;
+
+import dev.airlock.runtime.guest.CallRequest;
+import dev.airlock.runtime.guest.Guest;
+import dev.airlock.runtime.target.Target;
+import dev.airlock.sandbox.contract.ResultContract;
+import dev.airlock.sandbox.door.DoorSession;
+import dev.airlock.sandbox.message.CallHeader;
+import dev.airlock.sandbox.message.ClassRef;
+import java.util.List;
+
+/** A call that only needs a guest. Closing it shuts the class door for the call. */
+final class PreparedCall implements AutoCloseable {
+  private final Invocation invocation;
+  private final String callId;
+  private final ResultContract contract;
+  private final byte[] payload;
+  private final int payloadBytes;
+  private final DoorSession session;
+
+  PreparedCall(
+      Invocation invocation,
+      String callId,
+      ResultContract contract,
+      byte[] payload,
+      int payloadBytes,
+      DoorSession session) {
+    this.invocation = invocation;
+    this.callId = callId;
+    this.contract = contract;
+    this.payload = payload;
+    this.payloadBytes = payloadBytes;
+    this.session = session;
+  }
+
+  Target target() {
+    return invocation.target();
+  }
+
+  /** What is sent to a guest. */
+  CallRequest request(Guest guest) {
+    session.enter(guest.feature(), guest.held());
+    Target target = target();
+    List<ClassRef> admitted = target.admitted().stream().map(this::ref).toList();
+    CallHeader header =
+        new CallHeader(
+            callId,
+            invocation.kind(),
+            ref(target.method().getDeclaringClass()),
+            target.key(),
+            admitted,
+            contract.digest(),
+            payloadBytes);
+    return new CallRequest(
+        target.label(),
+        header,
+        payload,
+        new DoorServer(target.label(), session),
+        new GateInbound(target, contract, guest),
+        target.policy().timeout());
+  }
+
+  /** Remembers what the guest holds now. */
+  void leave(Guest guest) {
+    guest.hold(session.served());
+  }
+
+  private ClassRef ref(Class<?> type) {
+    return new ClassRef(session.loaderOf(type), type.getName());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
