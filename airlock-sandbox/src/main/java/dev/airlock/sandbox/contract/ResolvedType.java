@@ -1,0 +1,39 @@
+package dev.airlock.sandbox.contract;
+
+import java.util.List;
+
+/**
+ * A type without variables or wildcards.
+ *
+ * @param arguments of a generic class, in order; empty for others and for arrays of primitives; the
+ *     component of an array of objects
+ */
+record ResolvedType(Class<?> raw, List<ResolvedType> arguments) {
+  static final ResolvedType OBJECT = of(Object.class);
+
+  static ResolvedType of(Class<?> raw, ResolvedType... arguments) {
+    return new ResolvedType(raw, List.of(arguments));
+  }
+
+  static ResolvedType arrayOf(ResolvedType component) {
+    Class<?> raw = component.raw().arrayType();
+    return component.raw().isPrimitive() ? of(raw) : of(raw, component);
+  }
+
+  /** An argument, or Object if the type was used without arguments. */
+  ResolvedType argument(int index) {
+    return index < arguments.size() ? arguments.get(index) : OBJECT;
+  }
+
+  /** Its name in a contract's canonical text, the same on both sides. */
+  String name() {
+    if (arguments.isEmpty()) {
+      return raw.getName();
+    }
+    StringBuilder text = new StringBuilder(raw.getName()).append('<');
+    for (ResolvedType argument : arguments) {
+      text.append(argument.name()).append(';');
+    }
+    return text.append('>').toString();
+  }
+}
