@@ -1,0 +1,5 @@
+/** The host side of a call, behind the gate. */
+@NullMarked
+package dev.airlock.runtime;
+
+import org.jspecify.annotations.NullMarked;
