@@ -33,7 +33,7 @@ public final class RuntimeStarter {
    * @param warmUp boots spares in the background; for when the first method was woven
    */
   public record Started(
-      HostRuntime runtime, List<MethodPattern> interceptPatterns, Runnable warmUp) {}
+      HostRuntime runtime, List<String> interceptPatterns, Runnable warmUp) {}
 
   /**
    * Reads the settings and puts the runtime together. Costs little: nothing is started.
@@ -53,7 +53,7 @@ public final class RuntimeStarter {
     Dispatcher dispatcher = new Dispatcher(engines, new CallPreparer(door), watch, counts);
     AirlockHost host = new AirlockHost(registry, woven, engines, door, dispatcher, counts);
     Runtime.getRuntime().addShutdownHook(new Thread(host::close, "airlock-shutdown"));
-    return new Started(host, settings.intercept(), host::warmUp);
+    return new Started(host, settings.intercept().stream().map(MethodPattern::text).toList(), host::warmUp);
   }
 
   private static List<SandboxProvider> providers(Settings settings) {

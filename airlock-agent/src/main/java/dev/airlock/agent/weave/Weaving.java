@@ -1,0 +1,66 @@
+package dev.airlock.agent.weave;
+
+import dev.airlock.Gate;
+import dev.airlock.SandboxConfigurationException;
+import dev.airlock.runtime.RuntimeStarter;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import org.jspecify.annotations.Nullable;
+
+/** The hidden half of the agent's start. Found by name, from the half that the JVM calls. */
+public final class Weaving {
+  private Weaving() {}
+
+  /**
+   * Starts the runtime, arms the gate and weaves from now on.
+   *
+   * @param instrumentation the JVM's door for transformers
+   * @param arguments what followed {@code =} in the option; must be empty
+   * @throws SandboxConfigurationException if the configuration is wrong
+   * @throws IllegalStateException if the gate is armed already, or a class that was loaded before
+   *     cannot be intercepted any more
+   */
+  public static void install(Instrumentation instrumentation, @Nullable String arguments) {
+    if (arguments != null && !arguments.isEmpty()) {
+      throw new SandboxConfigurationException(
+          "The Airlock agent takes no arguments and was given '"
+              + arguments
+              + "'. Set keys as system properties, as in -Dairlock.timeout=30s, or in airlock.yaml.");
+    }
+    WovenRegistry registry = new WovenRegistry();
+    RuntimeStarter.Started started = RuntimeStarter.start(registry);
+    InterceptPatterns patterns = InterceptPatterns.of(started.interceptPatterns());
+    ClassWeaver weaver =
+        new ClassWeaver(
+            patterns,
+            new LazyWeaver(),
+            new GateAccess(instrumentation),
+            registry,
+            new WarmUp(started.warmUp()));
+    AirlockTransformer transformer = new AirlockTransformer(patterns, weaver);
+    Gate.install(started.runtime());
+    instrumentation.addTransformer(transformer, true);
+    weaveWhatIsLoaded(instrumentation, transformer);
+  }
+
+  /** Classes of agents that came before this one. The application has none yet. */
+  private static void weaveWhatIsLoaded(
+      Instrumentation instrumentation, AirlockTransformer transformer) {
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      ClassLoader loader = type.getClassLoader();
+      if (loader != null
+          && !transformer.isOurs(loader)
+          && instrumentation.isModifiableClass(type)) {
+        try {
+          instrumentation.retransformClasses(type);
+        } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException e) {
+          throw new IllegalStateException(
+              type.getName()
+                  + " was loaded before the Airlock agent and cannot be intercepted any more. Give"
+                  + " -javaagent:airlock-agent.jar before other agents.",
+              e);
+        }
+      }
+    }
+  }
+}
