@@ -1,6 +1,9 @@
 package dev.airlock.samples.report;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +44,27 @@ public final class Canaries implements AutoCloseable {
   }
 
   /**
-   * Sets the canaries.
+   * Sets the canaries for a program: in the user's home, in the temporary directory, on the class
+   * path and in the environment.
+   *
+   * @param program its class; the archive that holds it must stay as it is, and the value in the
+   *     {@code application.properties} beside it must not be seen
+   * @throws IOException if a file or the socket cannot be made, or a resource is missing
+   */
+  public static Canaries setFor(Class<?> program) throws IOException {
+    Path home = Path.of(System.getProperty("user.home"));
+    return set(home, applicationSecret(program), List.of(archiveOf(program)));
+  }
+
+  /**
+   * Sets canaries.
    *
    * @param home where the user's files are; gets one file, which {@link #close} deletes
    * @param resource the text of a resource on the class path that holds a secret
    * @param programs files that must not change, as the sample's own archive
    * @throws IOException if a file or the socket cannot be made
    */
-  public static Canaries set(Path home, String resource, List<Path> programs) throws IOException {
+  static Canaries set(Path home, String resource, List<Path> programs) throws IOException {
     Path directory = Files.createTempDirectory("airlock-demo-");
     Path homeFile = Files.createTempFile(home, ".airlock-demo-", ".canary");
     String word = "canary-" + UUID.randomUUID();
@@ -109,6 +125,25 @@ public final class Canaries implements AutoCloseable {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
+    }
+  }
+
+  /** The archive that a class was loaded from. */
+  public static Path archiveOf(Class<?> program) throws IOException {
+    try {
+      return Path.of(program.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("The archive of " + program.getName() + " has no path.", e);
+    }
+  }
+
+  private static String applicationSecret(Class<?> program) throws IOException {
+    try (InputStream in = program.getResourceAsStream("/application.properties")) {
+      if (in == null) {
+        throw new IOException("The class path lacks application.properties.");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.substring(text.lastIndexOf('=') + 1);
     }
   }
 

@@ -8,9 +8,6 @@ import dev.airlock.samples.report.Progress;
 import dev.airlock.samples.report.Summary;
 import dev.airlock.samples.report.Trials;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -53,10 +50,9 @@ public final class Main {
     System.exit(summary.isGood() ? 0 : 1);
   }
 
-  private Summary run() throws IOException, URISyntaxException {
-    Path home = Path.of(System.getProperty("user.home"));
+  private Summary run() throws IOException {
     Progress progress = new Progress(System.err, Boolean.getBoolean("demo.terminal"));
-    try (Canaries canaries = Canaries.set(home, applicationSecret(), List.of(archive()))) {
+    try (Canaries canaries = Canaries.setFor(Main.class)) {
       Trials trials = new Trials(System.out, progress, canaries, ScriptRunner::bodiesRun);
       List<ScriptFile> useful = ScriptFile.readAll(directory.resolve("useful"));
       for (ScriptFile script : useful) {
@@ -67,7 +63,7 @@ public final class Main {
         return trials.summary();
       }
       Map<String, String> known = new HashMap<>(canaries.knownToAttackers());
-      known.put("archive", archive().toString());
+      known.put("archive", Canaries.archiveOf(Main.class).toString());
       for (ScriptFile script : ScriptFile.readAll(directory.resolve("hostile"))) {
         runOne(trials, script, known);
       }
@@ -86,20 +82,5 @@ public final class Main {
           ScriptResult result = runner.run(script.source(), variables);
           return new Observed(result.output(), result.origin());
         });
-  }
-
-  /** The secret in {@code application.properties}, as a hostile script would find it. */
-  private static String applicationSecret() throws IOException {
-    try (InputStream in = Main.class.getResourceAsStream("/application.properties")) {
-      if (in == null) {
-        throw new IOException("The class path lacks application.properties.");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.substring(text.lastIndexOf('=') + 1).strip();
-    }
-  }
-
-  private static Path archive() throws URISyntaxException {
-    return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

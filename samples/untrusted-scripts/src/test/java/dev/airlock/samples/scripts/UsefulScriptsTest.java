@@ -26,7 +26,8 @@ class UsefulScriptsTest {
                       ScriptResult result =
                           new ScriptRunner().run(script.source(), Map.of("input", script.input()));
 
-                      assertThat(result.output().stripTrailing()).isEqualTo(script.subject().expected());
+                      assertThat(result.output().stripTrailing())
+                          .isEqualTo(script.subject().expected());
                     }));
   }
 
