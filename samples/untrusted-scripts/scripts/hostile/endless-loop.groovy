@@ -1,0 +1,2 @@
+// tries: loop for ever
+while (true) { }

@@ -1,0 +1,2 @@
+// tries: end the JVM with System.exit
+System.exit(0)

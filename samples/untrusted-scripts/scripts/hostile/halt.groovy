@@ -1,0 +1,2 @@
+// tries: end the JVM with Runtime.halt
+Runtime.runtime.halt(0)

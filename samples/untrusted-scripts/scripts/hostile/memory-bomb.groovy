@@ -1,0 +1,5 @@
+// tries: fill the heap
+def kept = []
+while (true) {
+    kept << new byte[1 << 20]
+}

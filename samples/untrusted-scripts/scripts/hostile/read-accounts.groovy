@@ -1,0 +1,2 @@
+// tries: read /etc/passwd
+new File('/etc/passwd').text

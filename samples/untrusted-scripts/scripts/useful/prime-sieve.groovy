@@ -1,0 +1,17 @@
+// tries: find the primes below 100000
+// expect: 9592 primes, the last is 99991, their sum is 454396537
+int limit = 100000
+def composite = new BitSet(limit)
+int count = 0, last = 0
+long sum = 0
+for (int n = 2; n < limit; n++) {
+    if (!composite.get(n)) {
+        count++
+        last = n
+        sum += n
+        for (long m = (long) n * n; m < limit; m += n) {
+            composite.set((int) m)
+        }
+    }
+}
+println "$count primes, the last is $last, their sum is $sum"
