@@ -2,6 +2,7 @@ package dev.airlock.runtime;
 
 import dev.airlock.Airlock;
 import dev.airlock.AirlockConfig;
+import dev.airlock.Gate;
 import dev.airlock.HostRuntime;
 import dev.airlock.NotWovenException;
 import dev.airlock.RuntimeStats;
@@ -16,7 +17,6 @@ import dev.airlock.runtime.policy.CallPolicy;
 import dev.airlock.runtime.pool.PoolCounts;
 import dev.airlock.runtime.target.Target;
 import dev.airlock.runtime.target.Targets;
-import dev.airlock.Gate;
 import dev.airlock.sandbox.door.ClassDoor;
 import dev.airlock.sandbox.message.MethodKey;
 import java.lang.reflect.Method;
@@ -119,7 +119,8 @@ final class AirlockHost implements HostRuntime {
       List<Method> sandboxed = sandboxedMethods(type);
       if (sandboxed.isEmpty()) {
         throw new NotWovenException(
-            type.getName() + " has no method that runs in a sandbox. Annotate it, or one of its methods, with @Airlock.");
+            type.getName()
+                + " has no method that runs in a sandbox. Annotate it, or one of its methods, with @Airlock.");
       }
       for (Method method : sandboxed) {
         verify(type, method);
@@ -131,7 +132,10 @@ final class AirlockHost implements HostRuntime {
     String key = MethodKey.of(method);
     if (!woven.isWoven(type, key)) {
       throw new NotWovenException(
-          type.getName() + "#" + method.getName() + " is annotated, but its calls are not intercepted.");
+          type.getName()
+              + "#"
+              + method.getName()
+              + " is annotated, but its calls are not intercepted.");
     }
     Target target = targets.ofMethod(type, key);
     target.contract(Modifier.isStatic(method.getModifiers()) ? null : type);

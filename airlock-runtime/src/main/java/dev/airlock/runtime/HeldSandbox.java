@@ -42,11 +42,16 @@ final class HeldSandbox implements SandboxScope, AutoCloseable {
     }
     if (broken != null) {
       throw new SandboxExecutionException(
-          "The sandbox of this scope was destroyed when an earlier call failed: " + broken.getMessage(), "", "", broken);
+          "The sandbox of this scope was destroyed when an earlier call failed: "
+              + broken.getMessage(),
+          "",
+          "",
+          broken);
     }
     Target target = targets.ofCallable(body);
     try {
-      return Results.of(() -> dispatcher.dispatchIn(lease.guest(), Invocation.ofCallable(target, body)));
+      return Results.of(
+          () -> dispatcher.dispatchIn(lease.guest(), Invocation.ofCallable(target, body)));
     } catch (AirlockException e) {
       if (!lease.guest().isAlive()) {
         broken = e;

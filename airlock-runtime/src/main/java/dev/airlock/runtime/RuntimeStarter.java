@@ -32,8 +32,7 @@ public final class RuntimeStarter {
    * @param interceptPatterns what to intercept besides annotated methods
    * @param warmUp boots spares in the background; for when the first method was woven
    */
-  public record Started(
-      HostRuntime runtime, List<String> interceptPatterns, Runnable warmUp) {}
+  public record Started(HostRuntime runtime, List<String> interceptPatterns, Runnable warmUp) {}
 
   /**
    * Reads the settings and puts the runtime together. Costs little: nothing is started.
@@ -53,15 +52,15 @@ public final class RuntimeStarter {
     Dispatcher dispatcher = new Dispatcher(engines, new CallPreparer(door), watch, counts);
     AirlockHost host = new AirlockHost(registry, woven, engines, door, dispatcher, counts);
     Runtime.getRuntime().addShutdownHook(new Thread(host::close, "airlock-shutdown"));
-    return new Started(host, settings.intercept().stream().map(MethodPattern::text).toList(), host::warmUp);
+    return new Started(
+        host, settings.intercept().stream().map(MethodPattern::text).toList(), host::warmUp);
   }
 
   private static List<SandboxProvider> providers(Settings settings) {
     ProviderSettings forProviders =
         new ProviderSettings(
             settings.javaHome(), settings.isGiven(Key.CACHE_DIR) ? settings.cacheDir() : null);
-    return ServiceLoader.load(
-            SandboxProviderFactory.class, RuntimeStarter.class.getClassLoader())
+    return ServiceLoader.load(SandboxProviderFactory.class, RuntimeStarter.class.getClassLoader())
         .stream()
         .map(factory -> factory.get().create(forProviders))
         .toList();

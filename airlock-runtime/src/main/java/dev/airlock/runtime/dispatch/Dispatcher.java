@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes calls from the gate to their outcome. Thread-safe; a call runs on its caller's thread.
  *
- * <p>The order is the promise: whatever can be wrong with a call on the host's side (policy, contract,
- * arguments) is found before a guest is claimed, and only the lack of a guest can lead to a fallback.
+ * <p>The order is the promise: whatever can be wrong with a call on the host's side (policy,
+ * contract, arguments) is found before a guest is claimed, and only the lack of a guest can lead to
+ * a fallback.
  */
 public final class Dispatcher {
   private static final Logger LOG = System.getLogger("dev.airlock");
@@ -86,8 +87,8 @@ public final class Dispatcher {
   /**
    * Runs a call in a guest that the caller holds.
    *
-   * @throws Throwable what the body threw, or an {@link AirlockException}; after the latter the guest is
-   *     dead or must be destroyed
+   * @throws Throwable what the body threw, or an {@link AirlockException}; after the latter the
+   *     guest is dead or must be destroyed
    */
   public @Nullable Object dispatchIn(Guest guest, Invocation invocation) throws Throwable {
     counts.calls.increment();
@@ -193,13 +194,16 @@ public final class Dispatcher {
     }
   }
 
-  /** As a method that can be interrupted says it, or else as ours, with the thread's mark set again. */
+  /**
+   * As a method that can be interrupted says it, or else as ours, with the thread's mark set again.
+   */
   private static Throwable interrupted(Target target, InterruptedException e) {
     if (target.throwsInterrupted()) {
       return e;
     }
     Thread.currentThread().interrupt();
-    return new AirlockException(e.getMessage() == null ? target.label() + " was interrupted." : e.getMessage(), e);
+    return new AirlockException(
+        e.getMessage() == null ? target.label() + " was interrupted." : e.getMessage(), e);
   }
 
   private @Nullable Object conclude(CallOutcome outcome) throws Throwable {
@@ -215,11 +219,11 @@ public final class Dispatcher {
     String said = HostileText.escape(refusal.text(), 1024);
     String what =
         switch (refusal.kind()) {
-          case ARGUMENTS -> " could not be run: its guest could not read the receiver or the arguments: ";
+          case ARGUMENTS ->
+              " could not be run: its guest could not read the receiver or the arguments: ";
           case METHOD -> " could not be run: its guest could not find or prepare it: ";
           case RESULT -> " ran, but its result cannot come back: ";
         };
     return new SandboxExecutionException(target.label() + what + said, "", "", null);
   }
-
 }

@@ -38,7 +38,8 @@ final class GateInbound implements Inbound {
     RemoteFailure failure = FailureGate.read(in, target.failures(), limits);
     Throwable rebuilt = failure.rebuilt();
     if (rebuilt != null) {
-      return StackJoin.join(rebuilt, failure, guest.sandboxId(), Thread.currentThread().getStackTrace());
+      return StackJoin.join(
+          rebuilt, failure, guest.sandboxId(), Thread.currentThread().getStackTrace());
     }
     String said = failure.message() == null ? "" : ": " + failure.message();
     return new SandboxExecutionException(

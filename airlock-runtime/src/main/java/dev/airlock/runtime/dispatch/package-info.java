@@ -1,4 +1,6 @@
-/** One call from the gate to its outcome: encode, claim a guest, converse, admit what comes back. */
+/**
+ * One call from the gate to its outcome: encode, claim a guest, converse, admit what comes back.
+ */
 @NullMarked
 package dev.airlock.runtime.dispatch;
 

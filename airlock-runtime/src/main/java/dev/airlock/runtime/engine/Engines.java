@@ -11,10 +11,13 @@ import dev.airlock.sandbox.ProbeResult;
 import dev.airlock.sandbox.SandboxProvider;
 import dev.airlock.sandbox.SandboxSpec;
 import dev.airlock.sandbox.SandboxStartException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -25,6 +28,8 @@ import java.util.stream.Collectors;
  * next weaker one that still satisfies the call is tried. Thread-safe.
  */
 public final class Engines implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("dev.airlock");
+
   /** The value of {@code airlock.provider} that leaves the choice to us. */
   private static final String AUTO = "auto";
 
@@ -32,6 +37,7 @@ public final class Engines implements AutoCloseable {
   private final PoolSettings poolSettings;
   private final CallWatch watch;
   private final Map<Kind, GuestPool> pools = new ConcurrentHashMap<>();
+  private final Set<SandboxProvider> proven = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -98,7 +104,9 @@ public final class Engines implements AutoCloseable {
     SandboxStartException last = null;
     for (SandboxProvider provider : candidates(kind.provider(), kind.isolation())) {
       try {
-        return Guest.greet(provider.start(kind.spec()), watch);
+        Guest guest = Guest.greet(provider.start(kind.spec()), watch);
+        speedUp(provider);
+        return guest;
       } catch (SandboxStartException e) {
         last = e;
         explain(provider, e, reasons, remedies);
@@ -108,6 +116,29 @@ public final class Engines implements AutoCloseable {
         "No sandbox could be started. " + String.join(" ", reasons),
         String.join(" ", remedies),
         last);
+  }
+
+  /** Once a provider has shown that it works, lets it prepare what makes later starts faster. */
+  private void speedUp(SandboxProvider provider) {
+    if (!proven.add(provider)) {
+      return;
+    }
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                provider.speedUp();
+              } catch (SandboxStartException | RuntimeException e) {
+                LOG.log(
+                    Level.INFO,
+                    "{0} goes on without what would make its starts faster: {1}",
+                    provider.id(),
+                    e.getMessage());
+              }
+            },
+            "airlock-speed-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static void explain(

@@ -116,6 +116,7 @@ public final class BubblewrapProvider implements SandboxProvider {
    *
    * @throws SandboxStartException if it could not be made; guests then go on without
    */
+  @Override
   public void speedUp() throws SandboxStartException {
     new ClassArchive(engine(), equipment(), program).make();
   }
