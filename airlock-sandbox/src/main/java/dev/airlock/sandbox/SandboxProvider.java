@@ -33,8 +33,9 @@ public interface SandboxProvider {
   Sandbox start(SandboxSpec spec) throws SandboxStartException;
 
   /**
-   * Prepares what makes later starts faster, if there is something and it is not there yet. No start waits
-   * for it. Blocks for some seconds; meant for a background thread, once the first guest runs.
+   * Prepares what makes later starts faster, if there is something and it is not there yet. No
+   * start waits for it. Blocks for some seconds; meant for a background thread, once the first
+   * guest runs.
    *
    * @throws SandboxStartException if it could not be prepared; starts then go on without
    */

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the body of a method: exactly that of its declaring class, even where the receiver overrides it. */
+/**
+ * Runs the body of a method: exactly that of its declaring class, even where the receiver overrides
+ * it.
+ */
 final class BodyInvoker {
   private BodyInvoker() {}
 

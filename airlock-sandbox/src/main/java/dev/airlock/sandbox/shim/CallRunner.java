@@ -9,10 +9,10 @@ import dev.airlock.sandbox.contract.ResultWriter;
 import dev.airlock.sandbox.contract.UnadmittedValueException;
 import dev.airlock.sandbox.frame.FrameType;
 import dev.airlock.sandbox.message.CallHeader;
+import dev.airlock.sandbox.message.ClassRef;
 import dev.airlock.sandbox.message.GuestWords.Refusal;
 import dev.airlock.sandbox.message.GuestWords.RefusalKind;
 import dev.airlock.sandbox.message.MethodKey;
-import dev.airlock.sandbox.message.ClassRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -120,7 +120,9 @@ final class CallRunner {
       }
       contract =
           ResultContract.compile(
-              method.getGenericReturnType(), receiver == null ? null : receiver.getClass(), admitted);
+              method.getGenericReturnType(),
+              receiver == null ? null : receiver.getClass(),
+              admitted);
     } catch (ContractException | ClassNotFoundException | LinkageError | RuntimeException e) {
       throw new Refused(RefusalKind.METHOD, header.method() + ": " + e, e);
     }

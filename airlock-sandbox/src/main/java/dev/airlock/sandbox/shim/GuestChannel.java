@@ -5,11 +5,11 @@ import dev.airlock.sandbox.frame.FrameReader;
 import dev.airlock.sandbox.frame.FrameType;
 import dev.airlock.sandbox.frame.FrameWriter;
 import dev.airlock.sandbox.frame.PieceOutput;
-import dev.airlock.sandbox.message.GuestWords;
-import dev.airlock.sandbox.message.ServedResources;
 import dev.airlock.sandbox.message.ClassAnswer;
 import dev.airlock.sandbox.message.ClassOffers;
 import dev.airlock.sandbox.message.ClassRef;
+import dev.airlock.sandbox.message.GuestWords;
+import dev.airlock.sandbox.message.ServedResources;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The guest's end of the channel.
  *
- * <p>The main thread reads calls. While a body runs nobody reads, so any thread may ask for classes and take
- * the answer itself, one at a time. Between calls the door is shut: what a thread that a body left behind
- * asks for is absent, and what it prints is dropped.
+ * <p>The main thread reads calls. While a body runs nobody reads, so any thread may ask for classes
+ * and take the answer itself, one at a time. Between calls the door is shut: what a thread that a
+ * body left behind asks for is absent, and what it prints is dropped.
  */
 final class GuestChannel implements DoorClient {
   private final FrameReader reader;

@@ -16,7 +16,9 @@ final class RemoteStack {
   static void trim(Throwable thrown) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     try {
-      for (@Nullable Throwable one = thrown; one != null && seen.add(one) && seen.size() < 32; one = one.getCause()) {
+      for (@Nullable Throwable one = thrown;
+          one != null && seen.add(one) && seen.size() < 32;
+          one = one.getCause()) {
         StackTraceElement[] frames = one.getStackTrace();
         one.setStackTrace(Arrays.copyOf(frames, length(frames)));
       }
@@ -33,7 +35,9 @@ final class RemoteStack {
         break;
       }
     }
-    while (length > 0 && length < frames.length && isReflection(frames[length - 1].getClassName())) {
+    while (length > 0
+        && length < frames.length
+        && isReflection(frames[length - 1].getClassName())) {
       length--;
     }
     return length;

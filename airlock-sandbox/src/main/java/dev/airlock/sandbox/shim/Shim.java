@@ -4,9 +4,9 @@ import dev.airlock.Gate;
 import dev.airlock.sandbox.frame.Frame;
 import dev.airlock.sandbox.frame.FrameType;
 import dev.airlock.sandbox.message.CallHeader;
+import dev.airlock.sandbox.message.ClassOffers;
 import dev.airlock.sandbox.message.GuestWords;
 import dev.airlock.sandbox.message.Hello;
-import dev.airlock.sandbox.message.ClassOffers;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,8 +18,8 @@ import java.lang.reflect.Constructor;
 /**
  * The guest's main program: greets the host, then runs calls until the channel ends.
  *
- * <p>The channel is on descriptors of its own, {@value #CHANNEL_IN} and {@value #CHANNEL_OUT}. Standard
- * input is empty; standard output and error of the code that runs here leave as frames.
+ * <p>The channel is on descriptors of its own, {@value #CHANNEL_IN} and {@value #CHANNEL_OUT}.
+ * Standard input is empty; standard output and error of the code that runs here leave as frames.
  */
 public final class Shim {
   /** The descriptor that the host writes to. */
@@ -82,8 +82,7 @@ public final class Shim {
     }
     Hello hello = Hello.decode(channel.body());
     Gate.enterGuest(hello.isolation(), hello.sandboxId());
-    channel.ready(
-        new GuestWords.Ready(Hello.VERSION, hello.nonce(), Runtime.version().feature()));
+    channel.ready(new GuestWords.Ready(Hello.VERSION, hello.nonce(), Runtime.version().feature()));
   }
 
   private void run(int number, CallHeader header) throws IOException {
@@ -99,7 +98,8 @@ public final class Shim {
   /** A descriptor that this process was started with. */
   private static FileDescriptor descriptor(int number) throws ReflectiveOperationException {
     // There is no public way to a descriptor by its number; the host opens java.io to us.
-    Constructor<FileDescriptor> constructor = FileDescriptor.class.getDeclaredConstructor(int.class);
+    Constructor<FileDescriptor> constructor =
+        FileDescriptor.class.getDeclaredConstructor(int.class);
     constructor.setAccessible(true);
     return constructor.newInstance(number);
   }

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation of the shim with itself: the greeting, some calls of methods of the JDK, the end. It loads
- * the classes that a guest needs for any call, so that an archive of them can be made.
+ * A conversation of the shim with itself: the greeting, some calls of methods of the JDK, the end.
+ * It loads the classes that a guest needs for any call, so that an archive of them can be made.
  */
 final class WarmUp {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -38,7 +38,8 @@ final class WarmUp {
   static void run() throws Exception {
     WarmUp host = new WarmUp();
     host.say();
-    new Shim(new ByteArrayInputStream(host.said.toByteArray()), OutputStream.nullOutputStream()).serve();
+    new Shim(new ByteArrayInputStream(host.said.toByteArray()), OutputStream.nullOutputStream())
+        .serve();
   }
 
   private void say() throws Exception {
@@ -48,7 +49,10 @@ final class WarmUp {
     call(Integer.class.getMethod("parseInt", String.class), null, "17");
     call(Integer.class.getMethod("parseInt", String.class), null, "not a number");
     call(String.class.getMethod("concat", String.class), "a", "b");
-    call(List.class.getMethod("copyOf", java.util.Collection.class), null, new ArrayList<>(List.of(1L, "x")));
+    call(
+        List.class.getMethod("copyOf", java.util.Collection.class),
+        null,
+        new ArrayList<>(List.of(1L, "x")));
     call(Map.class.getMethod("copyOf", Map.class), null, new HashMap<>(Map.of("k", 1.5)));
     writer.flush();
   }
@@ -65,7 +69,9 @@ final class WarmUp {
         type -> 0);
     ResultContract contract =
         ResultContract.compile(
-            method.getGenericReturnType(), receiver == null ? null : receiver.getClass(), List.of());
+            method.getGenericReturnType(),
+            receiver == null ? null : receiver.getClass(),
+            List.of());
     CallHeader header =
         new CallHeader(
             "warm-up",
