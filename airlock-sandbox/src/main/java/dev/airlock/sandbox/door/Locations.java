@@ -98,6 +98,10 @@ final class Locations {
 
   private static void addClassPath(List<Path> places) {
     String classPath = System.getProperty("java.class.path", "");
+    if (classPath.isEmpty() && System.getProperty("jdk.module.main") != null) {
+      // An empty class path means the working directory, but not beside a main module.
+      return;
+    }
     for (String element : classPath.split(File.pathSeparator, -1)) {
       try {
         Path place = real(Path.of(element));
