@@ -30,7 +30,7 @@ class HostileNamesTest {
       new ClassDoor(
           MIRROR,
           new ResourcePolicy(List.of("**")),
-          (location, feature) -> new SpyRoot(location, LISTED, OPENED),
+          (place, feature) -> new SpyRoot(place, LISTED, OPENED),
           new ContentCache(0));
 
   private static SpyLoader spyLoader() {
@@ -107,7 +107,7 @@ class HostileNamesTest {
         new ClassDoor(
             mirror,
             ResourcePolicy.LIBRARIES_ONLY,
-            (location, feature) -> new SpyRoot(location, new AtomicInteger(), opened),
+            (place, feature) -> new SpyRoot(place, new AtomicInteger(), opened),
             new ContentCache(0));
     DoorSession session = door.open(LOADER.owner, "m()", 11, DoorLimits.DEFAULT, Set.of());
 
@@ -121,8 +121,8 @@ class HostileNamesTest {
     private final AtomicInteger listed;
     private final AtomicInteger opened;
 
-    SpyRoot(Path location, AtomicInteger listed, AtomicInteger opened) {
-      super(location);
+    SpyRoot(Place place, AtomicInteger listed, AtomicInteger opened) {
+      super(place);
       this.listed = listed;
       this.opened = opened;
     }
