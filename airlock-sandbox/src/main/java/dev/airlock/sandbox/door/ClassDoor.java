@@ -1,7 +1,7 @@
 package dev.airlock.sandbox.door;
 
 import dev.airlock.sandbox.message.ClassRef;
-import java.nio.file.Path;
+import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ClassDoor implements AutoCloseable {
   private final ContentCache cache;
   private final ClassFiles files;
   private final ServedBefore before = new ServedBefore(DoorLimits.DEFAULT.classRequests());
-  private final Set<Path> application = ConcurrentHashMap.newKeySet();
+  private final Set<Place> application = ConcurrentHashMap.newKeySet();
 
   /** A door over the loaders of a mirror, which belongs to it from then on. */
   public ClassDoor(LoaderMirror mirror, ResourcePolicy policy) {
@@ -45,10 +45,10 @@ public final class ClassDoor implements AutoCloseable {
    */
   public void markApplication(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
-    Path location =
-        source == null || source.getLocation() == null ? null : Locations.of(source.getLocation());
-    if (location != null) {
-      application.add(location);
+    URL url = source == null ? null : source.getLocation();
+    Place place = url == null ? null : Place.of(url);
+    if (place != null) {
+      application.add(place);
     }
   }
 
@@ -94,7 +94,7 @@ public final class ClassDoor implements AutoCloseable {
   /** Whether a guest gets an entry that is in its root's listing under that name. */
   boolean admits(CodeEntry entry, String name, Set<CodeRoot> used) {
     CodeRoot root = entry.root();
-    boolean library = root.isArchive() && !application.contains(root.location());
+    boolean library = root.isArchive() && !application.contains(root.place());
     return policy.admits(name, library && used.contains(root));
   }
 

@@ -86,7 +86,7 @@ final class ClassFiles {
   }
 
   private static String where(CodeEntry entry) {
-    return entry.root().location().toString();
+    return entry.root().place().toString();
   }
 
   private static String sha256(byte[] bytes) {

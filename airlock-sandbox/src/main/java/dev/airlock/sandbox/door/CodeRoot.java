@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,24 +17,24 @@ import org.jspecify.annotations.Nullable;
 abstract class CodeRoot implements Closeable {
   private static final Logger LOG = System.getLogger(CodeRoot.class.getName());
 
-  private final Path location;
+  private final Place place;
   private @Nullable Listing listing;
 
-  CodeRoot(Path location) {
-    this.location = location;
+  CodeRoot(Place place) {
+    this.place = place;
   }
 
-  /** The root at a real path, or null if nothing is there. */
-  static @Nullable CodeRoot at(Path location, int guestFeature) {
-    if (Files.isDirectory(location)) {
-      return new DirectoryRoot(location);
+  /** The root at a place, or null if nothing is there. */
+  static @Nullable CodeRoot at(Place place, int guestFeature) {
+    if (Files.isDirectory(place.file())) {
+      return new DirectoryRoot(place);
     }
-    return Files.isRegularFile(location) ? new JarRoot(location, guestFeature) : null;
+    return Files.isRegularFile(place.file()) ? new JarRoot(place, guestFeature) : null;
   }
 
-  /** The real path of the archive or directory. */
-  final Path location() {
-    return location;
+  /** Where it is. */
+  final Place place() {
+    return place;
   }
 
   /** What is in it. Blocks while the first caller reads the file system. */
@@ -44,7 +43,7 @@ abstract class CodeRoot implements Closeable {
       try {
         listing = list();
       } catch (IOException e) {
-        LOG.log(Level.WARNING, "No guest gets a class of " + location + ": it cannot be read.", e);
+        LOG.log(Level.WARNING, "No guest gets a class of " + place + ": it cannot be read.", e);
         listing = new Listing(List.of());
       }
     }
@@ -54,10 +53,7 @@ abstract class CodeRoot implements Closeable {
   /** Says that not all of it is listed. */
   final void warnFull() {
     LOG.log(
-        Level.WARNING,
-        "Guests get only the first {0} files of {1}.",
-        Listing.MAX_ENTRIES,
-        location);
+        Level.WARNING, "Guests get only the first {0} files of {1}.", Listing.MAX_ENTRIES, place);
   }
 
   /** Whether it is an archive, whose names are exact and which nobody edits in place. */

@@ -16,8 +16,8 @@ import java.util.List;
  * directory tree; any other link is as if it were not there.
  */
 final class DirectoryRoot extends CodeRoot {
-  DirectoryRoot(Path location) {
-    super(location);
+  DirectoryRoot(Place place) {
+    super(place);
   }
 
   @Override
@@ -28,7 +28,7 @@ final class DirectoryRoot extends CodeRoot {
   @Override
   Listing list() throws IOException {
     Listing listing = new Listing(List.of());
-    Files.walkFileTree(location(), new Visitor(listing));
+    Files.walkFileTree(place().file(), new Visitor(listing));
     return listing;
   }
 
@@ -55,10 +55,10 @@ final class DirectoryRoot extends CodeRoot {
       } else if (!attributes.isRegularFile()) {
         return FileVisitResult.CONTINUE;
       }
-      if (!real.startsWith(location())) {
+      if (!real.startsWith(place().file())) {
         return FileVisitResult.CONTINUE;
       }
-      String name = location().relativize(file).toString().replace(File.separatorChar, '/');
+      String name = place().file().relativize(file).toString().replace(File.separatorChar, '/');
       if (!listing.add(name, new OnDisk(DirectoryRoot.this, real))) {
         warnFull();
         return FileVisitResult.TERMINATE;

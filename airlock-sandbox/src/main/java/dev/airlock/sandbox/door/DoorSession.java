@@ -252,7 +252,7 @@ public final class DoorSession implements ClassNaming, AutoCloseable {
           "bytes of one resource",
           limits.oneResourceBytes(),
           content.length,
-          ", in " + name + " of " + entry.root().location());
+          ", in " + name + " of " + entry.root().place());
     }
     budget.resourceBytes(content.length);
     return content;

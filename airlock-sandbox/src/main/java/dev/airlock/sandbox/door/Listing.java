@@ -15,8 +15,12 @@ final class Listing {
   static final int MAX_ENTRIES = 500_000;
 
   private static final String CLASS_SUFFIX = ".class";
-  // Classes there belong to another name or another loader.
-  private static final Set<String> NO_PACKAGES = Set.of("META-INF", "BOOT-INF", "WEB-INF");
+
+  /** Holds no packages: classes there have another name. */
+  private static final String META_INF = "META-INF";
+
+  /** What is in there another loader has, under other names. */
+  private static final Set<String> OTHER_LOADERS = Set.of("BOOT-INF", "WEB-INF");
 
   private final Map<String, CodeEntry> classes = new HashMap<>();
   private final Map<String, CodeEntry> resources = new HashMap<>();
@@ -36,14 +40,16 @@ final class Listing {
     if (classes.size() + resources.size() >= MAX_ENTRIES) {
       return false;
     }
+    String top = path.substring(0, Math.max(0, path.indexOf('/')));
+    if (OTHER_LOADERS.contains(top)) {
+      return true;
+    }
     if (!path.endsWith(CLASS_SUFFIX)) {
       resources.put(path, entry);
       return true;
     }
-    int segment = path.indexOf('/');
     String name = path.substring(0, path.length() - CLASS_SUFFIX.length()).replace('/', '.');
-    boolean inPackage = segment < 0 || !NO_PACKAGES.contains(path.substring(0, segment));
-    if (inPackage && ClassNames.isServable(name)) {
+    if (!top.equals(META_INF) && ClassNames.isServable(name)) {
       classes.put(name, entry);
     }
     return true;

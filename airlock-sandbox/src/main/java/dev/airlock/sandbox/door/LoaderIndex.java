@@ -2,7 +2,6 @@ package dev.airlock.sandbox.door;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,7 @@ final class LoaderIndex implements Closeable {
   private final int guestFeature;
   private final RootOpener opener;
   private final List<CodeRoot> roots = new ArrayList<>();
-  private final Set<Path> seen = new HashSet<>();
+  private final Set<Place> seen = new HashSet<>();
 
   /** How many roots from the first have had their class path added. */
   private int expanded;
@@ -79,24 +78,24 @@ final class LoaderIndex implements Closeable {
     CodeRoot root = roots.get(at);
     if (at == expanded) {
       expanded++;
-      add(expanded, Locations.ofManifest(root.location(), root.listing().classPath()));
+      add(expanded, Locations.ofManifest(root.place().file(), root.listing().classPath()));
     }
     return root;
   }
 
   /** Adds the places that the loader did not have before. False if there are none. */
   private synchronized boolean grow() {
-    int now = loader.countLocations();
+    int now = loader.countPlaces();
     if (now == places) {
       return false;
     }
     places = now;
-    return add(roots.size(), loader.locations());
+    return add(roots.size(), loader.places());
   }
 
-  private boolean add(int position, List<Path> found) {
+  private boolean add(int position, List<Place> found) {
     int at = position;
-    for (Path place : found) {
+    for (Place place : found) {
       CodeRoot root = seen.add(place) ? opener.open(place, guestFeature) : null;
       if (root != null) {
         roots.add(at++, root);

@@ -68,7 +68,7 @@ public final class LoaderMirror implements ClassNaming {
 
   private void pin(Class<?> type, MirroredLoader loader) {
     loader.pin(type.getName(), loader.number());
-    loader.sawLocation(type.getProtectionDomain().getCodeSource());
+    loader.sawSource(type.getProtectionDomain().getCodeSource());
     Class<?> parent = type.getSuperclass();
     if (parent != null) {
       pinSupertype(parent, loader);

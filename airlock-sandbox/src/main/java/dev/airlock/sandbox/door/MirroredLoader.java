@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ final class MirroredLoader {
   private final @Nullable MirroredLoader parent;
   private final WeakReference<ClassLoader> loader;
   private final Map<String, Integer> pins = new ConcurrentHashMap<>();
-  private final Set<Path> seenLocations = ConcurrentHashMap.newKeySet();
+  private final Set<Place> seenPlaces = ConcurrentHashMap.newKeySet();
   private final Map<Integer, LoaderIndex> indexes = new ConcurrentHashMap<>();
 
   MirroredLoader(int number, ClassLoader loader, @Nullable MirroredLoader parent) {
@@ -57,11 +56,11 @@ final class MirroredLoader {
   }
 
   /** Notes where a class that it defined came from. */
-  void sawLocation(@Nullable CodeSource source) {
+  void sawSource(@Nullable CodeSource source) {
     URL url = source == null ? null : source.getLocation();
-    Path location = url == null ? null : Locations.of(url);
-    if (location != null) {
-      seenLocations.add(location);
+    Place place = url == null ? null : Place.of(url);
+    if (place != null) {
+      seenPlaces.add(place);
     }
   }
 
@@ -70,19 +69,19 @@ final class MirroredLoader {
     return indexes.computeIfAbsent(guestFeature, feature -> new LoaderIndex(this, feature, opener));
   }
 
-  /** The real paths of where it has classes, as far as is known now. */
-  List<Path> locations() {
+  /** Where it has classes, as far as is known now. */
+  List<Place> places() {
     ClassLoader live = loader.get();
-    List<Path> all = live == null ? new ArrayList<>() : Locations.of(live);
-    all.addAll(seenLocations);
+    List<Place> all = live == null ? new ArrayList<>() : Locations.of(live);
+    all.addAll(seenPlaces);
     return all;
   }
 
-  /** A number above 0 that grows when {@link #locations} does, and costs less. */
-  int countLocations() {
+  /** A number above 0 that grows when {@link #places} does, and costs less. */
+  int countPlaces() {
     ClassLoader live = loader.get();
     int own = live instanceof URLClassLoader urls ? urls.getURLs().length : 0;
-    return 1 + own + seenLocations.size();
+    return 1 + own + seenPlaces.size();
   }
 
   /** Gives back the files that its indexes hold open. */

@@ -25,7 +25,8 @@ final class GuestLoader extends ClassLoader {
   private final ProtectionDomain domain;
 
   GuestLoader(ApiLoader api, int number, GuestLoaders loaders) {
-    super("airlock-" + number, api);
+    // Without a name, which stack traces would show.
+    super(api);
     this.api = api;
     this.number = number;
     this.loaders = loaders;
@@ -41,7 +42,7 @@ final class GuestLoader extends ClassLoader {
       type = api.find(name);
     }
     if (type == null) {
-      type = loaders.definingLoader(number, name).define(name);
+      type = ask(name);
     }
     if (resolve) {
       resolveClass(type);
@@ -63,6 +64,14 @@ final class GuestLoader extends ClassLoader {
       urls[i] = loaders.urls().ofResource(number, name, i);
     }
     return Collections.enumeration(List.of(urls));
+  }
+
+  private Class<?> ask(String name) throws ClassNotFoundException {
+    // Only the JDK can define these, and it has not: bean and Groovy introspection tries many.
+    if (name.startsWith("java.")) {
+      throw new ClassNotFoundException(name);
+    }
+    return loaders.definingLoader(number, name).define(name);
   }
 
   /** The class of that name, which this loader defines: now, or it has done so before. */

@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.airlock.sandbox.message.ClassAnswer;
 import dev.airlock.sandbox.message.ClassOffer;
 import dev.airlock.sandbox.message.ClassRef;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The numbers in names are those of the catalogue of hostile cases. */
@@ -360,6 +365,40 @@ class ClassDoorTest {
     assertThat(answer.isAbsent()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"nested:{0}/!{1}!/,/", "file:{0}!/{1}!/,''"})
+  void theArchivesAndClassesInAnExecutableJarAreFound(String form, String directoryEnd)
+      throws Exception {
+    Path library = code.jar(code.classes(OTHER), Map.of("a.txt", text("a")));
+    Path application = code.classes(OWNER).resolve("org/sample/Owner.class");
+    String classes = "BOOT-INF/classes/";
+    Path jar =
+        code.jar(
+            Files.createDirectory(workspace.resolve("empty")),
+            Map.of(
+                classes,
+                new byte[0],
+                classes + "org/sample/Owner.class",
+                Files.readAllBytes(application),
+                classes + "b.txt",
+                text("b"),
+                "BOOT-INF/lib/library.jar",
+                Files.readAllBytes(library)));
+    ClassLoader loader =
+        new FatJarLoader(
+            Files.readAllBytes(application),
+            MessageFormat.format(form, jar, "BOOT-INF/classes" + directoryEnd),
+            MessageFormat.format(form, jar, "BOOT-INF/lib/library.jar"));
+    Class<?> owner = loader.loadClass("org.sample.Owner");
+    DoorSession session = door.open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of());
+    int number = mirror.of(loader);
+
+    assertThat(session.wantClass(number, "org.sample.Owner").isAbsent()).isFalse();
+    assertThat(session.wantClass(number, "org.sample.Other").isAbsent()).isFalse();
+    assertThat(session.wantResources(number, "a.txt")).containsExactly(text("a"));
+    assertThat(session.wantResources(number, "b.txt")).isEmpty();
+  }
+
   @Test
   void aLinkOutOfTheTreeDoesNotExist() throws Exception {
     Path classes = code.classes(OWNER);
@@ -518,6 +557,31 @@ class ClassDoorTest {
       urls[i] = roots[i].toUri().toURL();
     }
     return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+  }
+
+  /** Names its places as the loader of an executable jar does. */
+  private static final class FatJarLoader extends URLClassLoader {
+    private final byte[] owner;
+
+    FatJarLoader(byte[] owner, String... urls) throws Exception {
+      super(new URL[0], ClassLoader.getPlatformClassLoader());
+      this.owner = owner;
+      for (String url : urls) {
+        addURL(new URL(null, "jar:" + url, new NoHandler()));
+      }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) {
+      return defineClass(name, owner, 0, owner.length);
+    }
+  }
+
+  private static final class NoHandler extends URLStreamHandler {
+    @Override
+    protected URLConnection openConnection(URL url) throws IOException {
+      throw new IOException("Only the name counts.");
+    }
   }
 
   /** As an application server loads a web application. */
