@@ -22,9 +22,10 @@ public final class TextExtractor {
   @Airlock(timeout = "5s", sandboxRequired = true)
   public Extraction extract(byte[] pdf) throws IOException {
     BODIES_RUN.incrementAndGet();
+    Origin origin = Origin.here();
     try (PDDocument document = Loader.loadPDF(pdf)) {
       String text = new PDFTextStripper().getText(document);
-      return new Extraction(text, document.getNumberOfPages(), Origin.here());
+      return new Extraction(text, document.getNumberOfPages(), origin);
     }
   }
 

@@ -25,6 +25,7 @@ public final class Thumbnailer {
   @Airlock(timeout = "5s", sandboxRequired = true)
   public Thumbnail thumbnail(byte[] image, int longestSide) throws IOException {
     BODIES_RUN.incrementAndGet();
+    Origin origin = Origin.here();
     ImageIO.setUseCache(false);
     BufferedImage full = ImageIO.read(new ByteArrayInputStream(image));
     if (full == null) {
@@ -40,7 +41,7 @@ public final class Thumbnailer {
     graphics.drawImage(full, 0, 0, width, height, null);
     graphics.dispose();
     int[] pixels = small.getRGB(0, 0, width, height, null, 0, width);
-    return new Thumbnail(width, height, pixels, Origin.here());
+    return new Thumbnail(width, height, pixels, origin);
   }
 
   /** How often the body of {@link #thumbnail} has run in this JVM. */

@@ -23,12 +23,14 @@ public final class ScriptRunner {
   @Airlock(timeout = "5s", sandboxRequired = true)
   public ScriptResult run(String source, Map<String, String> variables) {
     BODIES_RUN.incrementAndGet();
+    // Before anything untrusted runs, so that it cannot be argued with.
+    Origin origin = Origin.here();
     StringWriter printed = new StringWriter();
     Binding binding = new Binding(new LinkedHashMap<>(variables));
     binding.setVariable("out", printed);
     Object value = new GroovyShell(binding).evaluate(source);
     String output = printed.getBuffer().isEmpty() ? String.valueOf(value) : printed.toString();
-    return new ScriptResult(output, Origin.here());
+    return new ScriptResult(output, origin);
   }
 
   /** How often the body of {@link #run} has run in this JVM: 0 on a host that is never open. */

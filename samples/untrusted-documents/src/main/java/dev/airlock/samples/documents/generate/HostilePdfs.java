@@ -15,9 +15,9 @@ final class HostilePdfs {
         Document.hostile("truncated.pdf", "end in the middle", cut(report)),
         Document.hostile("noise.pdf", "be noise after the header", noise()),
         Document.hostile("flipped-bits.pdf", "be damaged all over", damaged(report)),
-        Document.hostile("flate-bomb.pdf", "decompress to 4 GiB", flateBomb()),
+        Document.hostile("flate-bomb.pdf", "decompress to 3 GiB", flateBomb()),
         Document.hostile("state-bomb.pdf", "push 250 million states", stateBomb()),
-        Document.hostile("predictor-bomb.pdf", "have rows of 2 billion pixels", predictorBomb()),
+        Document.hostile("predictor-bomb.pdf", "have rows of a billion pixels", predictorBomb()),
         Document.hostile("nested-arrays.pdf", "nest arrays 500000 deep", nestedArrays()),
         Document.hostile("nested-pages.pdf", "nest pages 20000 deep", nestedPages()),
         Document.hostile("lying-length.pdf", "announce 2 GiB of content", lyingLength()));
@@ -45,19 +45,17 @@ final class HostilePdfs {
   }
 
   private static byte[] flateBomb() {
-    byte[] twice = Deflate.compress(Deflate.bomb(ascii(" "), 4096));
-    return PdfFile.ofPages("/Filter [/FlateDecode /FlateDecode]", List.of(twice));
+    return PdfFile.ofPages("/Filter /FlateDecode", List.of(Deflate.bomb(ascii(" "), 3072)));
   }
 
   private static byte[] stateBomb() {
-    byte[] twice = Deflate.compress(Deflate.bomb(ascii("q "), 500));
-    return PdfFile.ofPages("/Filter [/FlateDecode /FlateDecode]", List.of(twice));
+    return PdfFile.ofPages("/Filter /FlateDecode", List.of(Deflate.bomb(ascii("q "), 500)));
   }
 
   private static byte[] predictorBomb() {
     String entries =
-        "/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors 32 /BitsPerComponent 16"
-            + " /Columns 2147483647 >>";
+        "/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors 1 /BitsPerComponent 8"
+            + " /Columns 1000000000 >>";
     return PdfFile.ofPages(entries, List.of(Deflate.compress(ascii("BT ET"))));
   }
 
