@@ -112,7 +112,8 @@ public final class BubblewrapProvider implements SandboxProvider {
    * Makes the archive of loaded classes that lets guests start faster, if there is none yet.
    *
    * <p>No start waits for it: guests run without it, and those that start after it is there use it.
-   * Blocks for some seconds, at most 60; meant for a background thread, once the first guest runs.
+   * Blocks for a second or two, at most 60; meant for a background thread, once the first guest
+   * runs.
    *
    * @throws SandboxStartException if it could not be made; guests then go on without
    */

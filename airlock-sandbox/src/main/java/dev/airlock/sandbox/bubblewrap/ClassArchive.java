@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
  * was made with. The JVM checks it when it starts and does without it if it does not fit.
  */
 final class ClassArchive {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  /** Room for the archive, which is some 15 MiB, and what it is made from. */
   private static final Limits LIMITS =
       new Limits(512 * MemorySplit.MIB, 1.0, 128, 256 * MemorySplit.MIB);
 
@@ -41,7 +44,7 @@ final class ClassArchive {
   }
 
   /**
-   * Makes it if it is not there. Blocks for some seconds, at most 60.
+   * Makes it if it is not there. Blocks for a second or two, at most 60.
    *
    * @throws SandboxStartException if it could not be made
    */
@@ -55,7 +58,7 @@ final class ClassArchive {
         GuestUser user = GuestUser.next();
         user.own(exchange);
         dump(user, exchange);
-        equipment.image().addArchive(name(program), exchange.resolve("made.jsa"));
+        equipment.image().addArchive(name(program), exchange.resolve(ArchiveOptions.MADE));
       } finally {
         delete(exchange);
       }
@@ -70,16 +73,15 @@ final class ClassArchive {
   private void dump(GuestUser user, Path exchange) throws IOException, SandboxStartException {
     Launch launch =
         new Launch(engine, equipment.image(), equipment.filter(), user, LIMITS, exchange);
-    List<String> command =
-        List.of(
-            "-XX:ArchiveClassesAtExit=" + GuestImage.EXCHANGE + "/made.jsa",
-            "-cp",
-            GuestImage.JAR,
-            program.mainClass(),
-            "--warm-up");
-    BubblewrapSandbox sandbox =
-        new BubblewrapSandbox("class-archive", launch.start(Optional.empty(), command));
-    try (sandbox) {
+    for (List<String> options : options(equipment.image()).toMake()) {
+      List<String> command = new ArrayList<>(options);
+      command.addAll(List.of("-cp", GuestImage.JAR, program.mainClass(), "--warm-up"));
+      run(launch.start(Optional.empty(), command));
+    }
+  }
+
+  private void run(Process process) throws SandboxStartException {
+    try (BubblewrapSandbox sandbox = new BubblewrapSandbox("class-archive", process)) {
       ExitReport report = sandbox.awaitExit(LONGEST);
       if (report.status() != 0) {
         throw StartFailure.of(report, equipment.image().jdk());
@@ -87,8 +89,12 @@ final class ClassArchive {
     }
   }
 
+  private static ArchiveOptions options(GuestImage image) {
+    return new ArchiveOptions(image.jdk().feature());
+  }
+
   private static String name(GuestProgram program) {
-    return program.mainClass() + "-" + JvmOptions.fingerprint() + ".jsa";
+    return program.mainClass() + "-" + JvmOptions.fingerprint() + ".archive";
   }
 
   private static void delete(Path exchange) throws IOException {

@@ -8,6 +8,10 @@ import java.util.Optional;
 /**
  * The options of a guest's JVM. None of them is a boundary: the guest can undo them all. They make
  * it small, quick to start, and clear about why it ended.
+ *
+ * <p>The optimising compiler stays on: without it a guest is ready some 5 to 10 ms earlier and 1 to
+ * 3 MiB smaller, but a body that computes for long runs at a fraction of its speed. The heap starts
+ * small, or it would start at a 64th of the host's memory.
  */
 final class JvmOptions {
   /** What the shim needs of the JDK's internals: its channel is a pair of plain descriptors. */
@@ -21,7 +25,7 @@ final class JvmOptions {
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:-CreateCoredumpOnCrash",
           "-XX:ErrorFile=/tmp/hs_err.log",
-          "-Xshare:auto",
+          "-Xms16m",
           "-Xss1m",
           "-Djava.awt.headless=true",
           "-Djava.io.tmpdir=/tmp",
@@ -48,7 +52,7 @@ final class JvmOptions {
     options.add("-XX:MaxDirectMemorySize=" + memory.direct());
     options.add("-XX:ReservedCodeCacheSize=" + memory.code());
     options.add("-XX:ActiveProcessorCount=" + Math.max(1, (int) Math.ceil(limits.cpus())));
-    archive.ifPresent(path -> options.add("-XX:SharedArchiveFile=" + path));
+    archive.ifPresent(path -> options.add(new ArchiveOptions(feature).toUse(path)));
     if (feature >= 23) {
       // The codec's reader uses it; without this the JVM prints a warning into the diagnostics.
       options.add("--sun-misc-unsafe-memory-access=allow");
