@@ -1,0 +1,52 @@
+package dev.airlock.sandbox.codec;
+
+import com.esotericsoftware.kryo.kryo5.objenesis.instantiator.ObjectInstantiator;
+import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
+import java.util.List;
+
+/**
+ * Objects of applications and libraries: their fields, made without a constructor.
+ *
+ * <p>A class's own {@code writeReplace}, {@code readResolve} and the like are not called. Kryo's
+ * own serializer for fields is not used because it defines accessor classes in the application's
+ * loaders, skips captured variables and obeys annotations of Kryo on the application's classes.
+ */
+final class FieldsShape extends Shape<Object> {
+  private final List<FieldSlot> slots;
+  private final ObjectInstantiator<?> instantiator;
+
+  /**
+   * The shape of a class.
+   *
+   * @throws java.lang.reflect.InaccessibleObjectException if its module keeps a field closed
+   */
+  FieldsShape(Class<?> type) {
+    this.slots = FieldSlot.of(type);
+    this.instantiator = new StdInstantiatorStrategy().newInstantiatorOf(type);
+  }
+
+  @Override
+  void write(GraphWriter to, Object object) {
+    for (FieldSlot slot : slots) {
+      slot.write(to, object);
+    }
+  }
+
+  @Override
+  Object read(GraphReader from, Class<?> type) {
+    Object object = instantiator.newInstance();
+    int id = from.opened(object);
+    for (FieldSlot slot : slots) {
+      slot.set(object, slot.read(from));
+    }
+    from.closed(id);
+    return object;
+  }
+
+  @Override
+  void children(Object object, Children children) {
+    for (FieldSlot slot : slots) {
+      slot.child(object, children);
+    }
+  }
+}

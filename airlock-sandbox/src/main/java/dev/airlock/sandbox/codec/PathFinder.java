@@ -1,0 +1,93 @@
+package dev.airlock.sandbox.codec;
+
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the shortest way to something that cannot cross, after the writer has met it. Walks what
+ * the writer would write, without recursion and not without end.
+ */
+final class PathFinder {
+  private static final int MOST_OBJECTS = 500_000;
+
+  /** An object and how it was reached. */
+  private record Node(
+      @Nullable Node parent, String step, Object value, boolean byJavaSerialization) {}
+
+  /** Where something is and why it cannot cross. */
+  record Finding(String path, String reason) {}
+
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Deque<Node> open = new ArrayDeque<>();
+
+  /** The first thing that cannot cross, or null if none is found. */
+  static @Nullable Finding find(@Nullable Object[] parts, String[] labels) {
+    return new PathFinder().walk(parts, labels);
+  }
+
+  private @Nullable Finding walk(@Nullable Object[] parts, String[] labels) {
+    for (int i = 0; i < parts.length; i++) {
+      add(null, labels[i], parts[i], false);
+    }
+    while (!open.isEmpty() && seen.size() < MOST_OBJECTS) {
+      Node node = open.remove();
+      WireForm form = WireForms.of(node.value().getClass());
+      String reason = reason(node, form);
+      if (reason != null) {
+        return new Finding(path(node), reason);
+      }
+      Shape<Object> shape = form.shape();
+      if (shape != null) {
+        boolean inside = node.byJavaSerialization() || form == JdkTable.java();
+        shape.children(
+            node.value(),
+            (step, child) -> {
+              add(node, step, child, inside);
+            });
+      }
+    }
+    return null;
+  }
+
+  private void add(
+      @Nullable Node parent, String step, @Nullable Object value, boolean byJavaSerialization) {
+    if (value != null && seen.add(value)) {
+      open.add(new Node(parent, step, value, byJavaSerialization));
+    }
+  }
+
+  private static @Nullable String reason(Node node, WireForm form) {
+    Class<?> type = node.value().getClass();
+    if (!node.byJavaSerialization()) {
+      Refusal refusal = form.refusal();
+      return refusal == null ? null : refusal.reason();
+    }
+    String never = NeverShipped.reason(type);
+    if (never != null || node.value() instanceof Serializable) {
+      return never;
+    }
+    return "What holds it crosses by Java serialization, and it is not java.io.Serializable.";
+  }
+
+  private static String path(Node node) {
+    Deque<String> steps = new ArrayDeque<>();
+    String label = node.step();
+    for (Node n = node; n.parent() != null; n = n.parent()) {
+      steps.push(n.step());
+      label = n.parent().step();
+    }
+    StringBuilder path = new StringBuilder(label);
+    String join = " → ";
+    for (String step : steps) {
+      boolean bracket = step.startsWith("[") || step.startsWith("{");
+      path.append(join.equals(".") && bracket ? "" : join).append(step);
+      join = ".";
+    }
+    return path.append(": ").append(node.value().getClass().getTypeName()).toString();
+  }
+}
