@@ -21,6 +21,16 @@ public enum KeyOrder {
     return code;
   }
 
+  /** The order that a number stands for, or null. */
+  public static @Nullable KeyOrder ofCode(long code) {
+    for (KeyOrder order : values()) {
+      if (order.code == code) {
+        return order;
+      }
+    }
+    return null;
+  }
+
   /** The order that a comparator stands for, or null if it is none of these. */
   static @Nullable KeyOrder of(@Nullable Comparator<?> comparator) {
     if (comparator == null || comparator == Comparator.naturalOrder()) {

@@ -46,7 +46,7 @@ public final class PrimitiveArrays {
   }
 
   /**
-   * The array of bytes; for {@code byte} the bytes themselves.
+   * The array that some bytes are; an array of bytes is the same object.
    *
    * @throws IllegalArgumentException if the bytes are no such array
    */

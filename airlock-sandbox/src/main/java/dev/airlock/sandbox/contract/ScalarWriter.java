@@ -21,6 +21,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.util.BitSet;
 import java.util.Currency;
 import java.util.Date;
@@ -174,6 +175,7 @@ final class ScalarWriter {
     };
   }
 
+  @SuppressWarnings("JavaUtilDate") // A method may return one, whatever we think of it.
   private @Nullable String writeMutable(ScalarKind kind, Object value) throws IOException {
     out.writeStartArray(null, 1);
     String refusal = null;
@@ -193,12 +195,16 @@ final class ScalarWriter {
 
   private @Nullable String writeTime(ScalarKind kind, Object value) throws IOException {
     return switch (kind) {
-      case DURATION -> writeNumbers(((Duration) value).getSeconds(), ((Duration) value).getNano());
+      case DURATION ->
+          writeNumbers(((Duration) value).toSeconds(), ((Duration) value).toNanosPart());
       case PERIOD -> {
         Period period = (Period) value;
         yield writeNumbers(period.getYears(), period.getMonths(), period.getDays());
       }
-      case INSTANT -> writeNumbers(((Instant) value).getEpochSecond(), ((Instant) value).getNano());
+      case INSTANT ->
+          writeNumbers(
+              ((Instant) value).getEpochSecond(),
+              ((Instant) value).get(ChronoField.NANO_OF_SECOND));
       case LOCAL_DATE -> writeNumbers(((LocalDate) value).toEpochDay());
       case LOCAL_TIME -> writeNumbers(((LocalTime) value).toNanoOfDay());
       case YEAR -> writeNumbers(((Year) value).getValue());
