@@ -32,7 +32,7 @@ public final class CallPreparer {
     try {
       Payload payload = new Payload();
       payloads.write(
-          invocation.parts(), invocation.labels(), payload, target.policy().maxPayload(), session);
+          invocation.parts(), invocation.labels(), session, payload, target.policy().maxPayload());
       return new PreparedCall(
           invocation, callId, contract, payload.array(), payload.size(), session);
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.airlock.runtime.guest.CallRequest;
 import dev.airlock.runtime.guest.Guest;
 import dev.airlock.runtime.target.Target;
 import dev.airlock.sandbox.contract.ResultContract;
+import dev.airlock.sandbox.door.DoorLimits;
 import dev.airlock.sandbox.door.DoorSession;
 import dev.airlock.sandbox.message.CallHeader;
 import dev.airlock.sandbox.message.ClassRef;
@@ -39,7 +40,7 @@ final class PreparedCall implements AutoCloseable {
 
   /** What is sent to a guest. */
   CallRequest request(Guest guest) {
-    session.enter(guest.feature(), guest.held());
+    session.enter(guest.feature(), DoorLimits.DEFAULT, guest.held());
     Target target = target();
     List<ClassRef> admitted = target.admitted().stream().map(this::ref).toList();
     CallHeader header =

@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public final class Guest implements AutoCloseable {
   private final FrameReader reader;
   private final FrameWriter writer;
   private final int feature;
-  private final List<ClassRef> held = new ArrayList<>();
+  private Set<ClassRef> held = Set.of();
   private int calls;
 
   private Guest(Sandbox sandbox, FrameReader reader, FrameWriter writer, int feature) {
@@ -140,13 +140,15 @@ public final class Guest implements AutoCloseable {
   }
 
   /** The classes that earlier calls have sent it. */
-  public List<ClassRef> held() {
+  public Set<ClassRef> held() {
     return held;
   }
 
   /** Remembers classes that a call has sent it. */
-  public void hold(List<ClassRef> sent) {
-    held.addAll(sent);
+  public void hold(Set<ClassRef> sent) {
+    Set<ClassRef> all = new HashSet<>(held);
+    all.addAll(sent);
+    held = all;
   }
 
   /** Whether it may still be running. */

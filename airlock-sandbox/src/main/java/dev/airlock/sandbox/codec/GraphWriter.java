@@ -7,24 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one message after the other on the host. Not thread-safe. */
 final class GraphWriter extends Kryo {
-  private final ClassNaming naming;
   private final WrittenTypes types;
   private final WrittenReferences references;
   private final BoundedOutput out = new BoundedOutput();
 
-  GraphWriter(ClassNaming naming) {
-    this(naming, new WrittenTypes(naming), new WrittenReferences());
+  GraphWriter() {
+    this(new WrittenTypes(), new WrittenReferences());
   }
 
-  private GraphWriter(ClassNaming naming, WrittenTypes types, WrittenReferences references) {
+  private GraphWriter(WrittenTypes types, WrittenReferences references) {
     super(types, references);
-    this.naming = naming;
     this.types = types;
     this.references = references;
     setAutoReset(false);
   }
 
-  void begin(OutputStream target, long limit) {
+  void begin(ClassNaming naming, OutputStream target, long limit) {
+    types.nameBy(naming);
     out.begin(target, limit);
   }
 
@@ -40,7 +39,7 @@ final class GraphWriter extends Kryo {
   }
 
   ClassNaming naming() {
-    return naming;
+    return types.naming();
   }
 
   void object(@Nullable Object object) {

@@ -29,13 +29,7 @@ public final class PayloadWriter {
     UnsafeSwitch.turnOff();
   }
 
-  private final ClassNaming naming;
   private final BlockingQueue<GraphWriter> idle = new ArrayBlockingQueue<>(KEPT);
-
-  /** A writer that names the loaders of classes so. It asks once for each class of a message. */
-  public PayloadWriter(ClassNaming naming) {
-    this.naming = naming;
-  }
 
   /**
    * Writes objects. Blocks only as the target does.
@@ -46,13 +40,19 @@ public final class PayloadWriter {
    *
    * @param parts the receiver, which is null for a static method, and the arguments
    * @param labels what a message calls each part, as in {@code argument 1}
+   * @param naming names the loaders of classes; asked once for each class of the message
    * @param out the target, which need not be buffered
    * @param maxBytes the most bytes to write
    * @throws NotShippableException if something cannot cross; the message names the way to it
    * @throws PayloadTooLargeException if it would be more than {@code maxBytes}
    * @throws IOException if the target failed
    */
-  public void write(@Nullable Object[] parts, String[] labels, OutputStream out, long maxBytes)
+  public void write(
+      @Nullable Object[] parts,
+      String[] labels,
+      ClassNaming naming,
+      OutputStream out,
+      long maxBytes)
       throws IOException {
     if (parts.length != labels.length) {
       throw new IllegalArgumentException(
@@ -60,11 +60,11 @@ public final class PayloadWriter {
     }
     GraphWriter writer = idle.poll();
     if (writer == null) {
-      writer = new GraphWriter(naming);
+      writer = new GraphWriter();
     }
     int at = 0;
     try {
-      writer.begin(out, maxBytes);
+      writer.begin(naming, out, maxBytes);
       writer.out().writeVarInt(parts.length, true);
       for (; at < parts.length; at++) {
         writer.object(parts[at]);

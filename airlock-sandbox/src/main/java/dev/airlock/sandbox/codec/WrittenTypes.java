@@ -22,13 +22,23 @@ final class WrittenTypes implements ClassResolver {
 
   private static final int KEPT = 256;
 
-  private final ClassNaming naming;
+  private static final ClassNaming NOBODY =
+      type -> {
+        throw new IllegalStateException("No message has begun.");
+      };
+
   private final IdentityObjectIntMap<Class<?>> forms = new IdentityObjectIntMap<>();
   private final IdentityObjectIntMap<Class<?>> names = new IdentityObjectIntMap<>();
+  private ClassNaming naming = NOBODY;
   private @Nullable Kryo kryo;
 
-  WrittenTypes(ClassNaming naming) {
-    this.naming = naming;
+  /** Says who names the loaders of the next message's classes. */
+  void nameBy(ClassNaming next) {
+    naming = next;
+  }
+
+  ClassNaming naming() {
+    return naming;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.airlock.sandbox.door;
 
-import dev.airlock.sandbox.message.ClassRef;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -54,18 +53,14 @@ public final class ClassDoor implements AutoCloseable {
 
   /**
    * Opens the door for one call. The guest may ask about the loader of the owner, the loaders above
-   * it and those that {@link DoorSession#loaderOf} names.
+   * it and those that {@link DoorSession#loaderOf} names, once it has been let in by {@link
+   * DoorSession#enter}.
    *
    * @param owner the class that declares the method
    * @param method names the method within its class; calls of the same method learn from each other
-   * @param guestFeature the Java feature release of the guest, as in 17
-   * @param limits the most that the guest gets
-   * @param held the union of what {@link DoorSession#served} said for earlier calls in the same
-   *     guest, empty for a fresh one; not copied, so it must not change while the session is open
    */
-  public DoorSession open(
-      Class<?> owner, String method, int guestFeature, DoorLimits limits, Set<ClassRef> held) {
-    return new DoorSession(this, owner, method, guestFeature, limits, held);
+  public DoorSession open(Class<?> owner, String method) {
+    return new DoorSession(this, owner, method);
   }
 
   /** Closes every file that is open and forgets what is cached. For the end of the runtime. */

@@ -23,17 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DoorSession implements ClassNaming, AutoCloseable {
   private final ClassDoor door;
-  private final int guestFeature;
-  private final DoorLimits limits;
-  private final Budget budget;
   private final Class<?> owner;
   private final ServedBefore.Method method;
 
   /** The loaders that the guest may ask, each kept alive until the session is closed. */
   private final Map<Integer, ClassLoader> admitted = new ConcurrentHashMap<>();
 
+  private int guestFeature;
+  private DoorLimits limits = DoorLimits.DEFAULT;
+  private Budget budget = new Budget(limits);
+
   /** What the guest got from earlier sessions, by defining loader. */
-  private final Set<ClassRef> held;
+  private Set<ClassRef> held = Set.of();
 
   /** What it got from this one, by defining loader. */
   private final Set<ClassRef> served = new LinkedHashSet<>();
@@ -47,20 +48,29 @@ public final class DoorSession implements ClassNaming, AutoCloseable {
   private boolean closed;
   private @Nullable DoorException failure;
 
-  DoorSession(
-      ClassDoor door,
-      Class<?> owner,
-      String method,
-      int guestFeature,
-      DoorLimits limits,
-      Set<ClassRef> held) {
+  DoorSession(ClassDoor door, Class<?> owner, String method) {
     this.door = door;
     this.owner = owner;
-    this.guestFeature = guestFeature;
-    this.limits = limits;
-    this.budget = new Budget(limits);
-    this.held = held;
     this.method = new ServedBefore.Method(loaderOf(owner), owner.getName() + '#' + method);
+  }
+
+  /**
+   * Says which guest is at the door. Before that, the session only names loaders, for the call that
+   * is being encoded.
+   *
+   * @param guestFeature the Java feature release of the guest, as in 17
+   * @param guestLimits the most that it gets
+   * @param guestHolds the union of what {@link #served} said for earlier calls in the same guest,
+   *     empty for a fresh one; not copied, so it must not change while the session is open
+   * @return this
+   */
+  public synchronized DoorSession enter(
+      int guestFeature, DoorLimits guestLimits, Set<ClassRef> guestHolds) {
+    this.guestFeature = guestFeature;
+    limits = guestLimits;
+    budget = new Budget(guestLimits);
+    held = guestHolds;
+    return this;
   }
 
   /**

@@ -64,9 +64,9 @@ final class WarmUp {
     payloads.write(
         new Object[] {receiver, argument},
         new String[] {"receiver", "argument 1"},
+        type -> 0,
         payload,
-        Integer.MAX_VALUE,
-        type -> 0);
+        Integer.MAX_VALUE);
     ResultContract contract =
         ResultContract.compile(
             method.getGenericReturnType(),

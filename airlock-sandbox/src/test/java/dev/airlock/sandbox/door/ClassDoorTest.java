@@ -148,7 +148,7 @@ class ClassDoorTest {
 
   @Test
   void c05AirlocksOwnClassesAreAnsweredAsWhatDoesNotExist() throws Exception {
-    DoorSession session = door.open(getClass(), "m()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(getClass(), "m()").enter(17, DoorLimits.DEFAULT, Set.of());
     int loader = mirror.of(getClass().getClassLoader());
 
     ClassAnswer refused = session.wantClass(loader, ClassDoor.class.getName());
@@ -245,13 +245,14 @@ class ClassDoorTest {
         new ClassDoor(own, ResourcePolicy.LIBRARIES_ONLY, CodeRoot::at, new ContentCache(0))) {
       Class<?> owner = loader.loadClass("org.sample.Owner");
       uncached
-          .open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of())
+          .open(owner, "m()")
+          .enter(17, DoorLimits.DEFAULT, Set.of())
           .wantClass(own.of(loader), "org.sample.Owner");
       Path changed = code.classes("package org.sample; public class Owner { int evil; }");
       Files.copy(
           changed.resolve("org/sample/Owner.class"),
           Files.newOutputStream(classes.resolve("org/sample/Owner.class")));
-      DoorSession second = uncached.open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of());
+      DoorSession second = uncached.open(owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
 
       assertThatThrownBy(() -> second.wantClass(own.of(loader), "org.sample.Owner"))
           .isInstanceOf(ClassChangedException.class)
@@ -290,7 +291,7 @@ class ClassDoorTest {
   void aClassTooNewForTheGuestIsNamedWithBothReleases() throws Exception {
     URLClassLoader loader = loader(code.classes(OWNER));
     Class<?> owner = loader.loadClass("org.sample.Owner");
-    DoorSession session = door.open(owner, "m()", 11, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(owner, "m()").enter(11, DoorLimits.DEFAULT, Set.of());
 
     ClassTooNewException failure =
         catchThrowableOfType(
@@ -310,7 +311,7 @@ class ClassDoorTest {
     URLClassLoader child = new ChildFirst(lower.toUri().toURL(), parent);
     Class<?> own = child.loadClass("org.sample.Other");
     assertThat(own.getClassLoader()).isSameAs(child);
-    DoorSession session = door.open(own, "m()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(own, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
 
     ClassAnswer fromChild = session.wantClass(mirror.of(child), "org.sample.Other");
     ClassAnswer fromParent = session.wantClass(mirror.of(parent), "org.sample.Other");
@@ -390,7 +391,7 @@ class ClassDoorTest {
             MessageFormat.format(form, jar, "BOOT-INF/classes" + directoryEnd),
             MessageFormat.format(form, jar, "BOOT-INF/lib/library.jar"));
     Class<?> owner = loader.loadClass("org.sample.Owner");
-    DoorSession session = door.open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
     int number = mirror.of(loader);
 
     assertThat(session.wantClass(number, "org.sample.Owner").isAbsent()).isFalse();
@@ -470,7 +471,7 @@ class ClassDoorTest {
     first.wantClass(mirror.of(loader), "org.sample.Owner");
     first.close();
 
-    DoorSession second = door.open(owner, "m()", 17, DoorLimits.DEFAULT, first.served());
+    DoorSession second = door.open(owner, "m()").enter(17, DoorLimits.DEFAULT, first.served());
 
     assertThat(second.ahead()).isEmpty();
     assertThat(second.wantClass(mirror.of(loader), "org.sample.Owner").isHeld()).isTrue();
@@ -505,7 +506,7 @@ class ClassDoorTest {
         new ClassDoor(own, new ResourcePolicy(List.of("templates/*", "server.pem")))) {
       Class<?> owner = loader.loadClass("org.sample.Owner");
       listed.markApplication(owner);
-      DoorSession session = listed.open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of());
+      DoorSession session = listed.open(owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
       int number = own.of(loader);
       session.wantClass(number, "org.sample.Owner");
 
@@ -538,7 +539,8 @@ class ClassDoorTest {
   }
 
   private ClassAnswer answerFor(Class<?> owner, int guestFeature) throws DoorException {
-    return door.open(owner, "m()", guestFeature, DoorLimits.DEFAULT, Set.of())
+    return door.open(owner, "m()")
+        .enter(guestFeature, DoorLimits.DEFAULT, Set.of())
         .wantClass(mirror.loaderOf(owner), owner.getName());
   }
 
@@ -548,7 +550,7 @@ class ClassDoorTest {
 
   private DoorSession open(URLClassLoader loader, String owner, DoorLimits limits)
       throws Exception {
-    return door.open(loader.loadClass(owner), "m()", 17, limits, Set.of());
+    return door.open(loader.loadClass(owner), "m()").enter(17, limits, Set.of());
   }
 
   private static URLClassLoader loader(Path... roots) throws Exception {

@@ -50,7 +50,7 @@ class HostileNamesTest {
   @Property(tries = 2_000)
   void hostileNamesAreAbsentAndTouchNothing(@ForAll("hostileNames") String name) throws Exception {
     int number = MIRROR.of(LOADER);
-    DoorSession session = DOOR.open(LOADER.owner, "m()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = DOOR.open(LOADER.owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
 
     assertThat(session.wantClass(number, name).isAbsent()).isTrue();
     assertThat(session.wantResources(number, name)).isEmpty();
@@ -109,7 +109,7 @@ class HostileNamesTest {
             ResourcePolicy.LIBRARIES_ONLY,
             (place, feature) -> new SpyRoot(place, new AtomicInteger(), opened),
             new ContentCache(0));
-    DoorSession session = door.open(LOADER.owner, "m()", 11, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(LOADER.owner, "m()").enter(11, DoorLimits.DEFAULT, Set.of());
 
     session.wantClass(mirror.of(LOADER), "org.Secret");
 
