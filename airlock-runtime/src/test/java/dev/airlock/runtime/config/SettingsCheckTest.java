@@ -44,7 +44,8 @@ class SettingsCheckTest {
     "airlock.pool.idle-timeout, 0ms, 1ms, 24h, 9999999999999h",
     "airlock.max-payload, 1023B, 1KiB, 1GiB, 1073741825B",
     "airlock.max-result, 0B, 1024B, 1024MiB, 2GiB",
-    "airlock.memory, 67108863B, 64MiB, 64GiB, 999999999999999999GiB",
+    // The last is 1GiB for arithmetic that overflows.
+    "airlock.memory, 67108863B, 64MiB, 64GiB, 17179869185GiB",
     "airlock.cpus, 0.09, 0.1, 64, 64.1",
     "airlock.pids, 31, 32, 32768, 32769",
     "airlock.disk, 1023KiB, 1MiB, 512MiB, 65GiB",

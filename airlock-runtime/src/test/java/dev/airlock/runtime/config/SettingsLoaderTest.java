@@ -258,6 +258,15 @@ class SettingsLoaderTest {
         .hasMessageContaining("holds for the whole process");
   }
 
+  @Test
+  void whatHoldsForTheProcessCannotDifferInTheFileEither() throws IOException {
+    Path file = write("airlock: {configs: {heavy: {intercept: a.B#c}}}");
+
+    assertThatThrownBy(() -> load(Map.of("AIRLOCK_CONFIG", file.toString()), Map.of()))
+        .hasMessageContaining("airlock.intercept = \"a.B#c\"")
+        .hasMessageContaining("holds for the whole process");
+  }
+
   private Path write(String yaml) throws IOException {
     return Files.writeString(directory.resolve("settings.yaml"), yaml);
   }

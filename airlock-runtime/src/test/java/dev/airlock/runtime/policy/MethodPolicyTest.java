@@ -12,15 +12,22 @@ import dev.airlock.SandboxConfigurationException;
 import dev.airlock.runtime.config.SettingsLoader;
 import dev.airlock.runtime.config.SettingsRegistry;
 import dev.airlock.sandbox.Limits;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 class MethodPolicyTest {
   private static final long MIB = 1L << 20;
@@ -206,6 +213,46 @@ class MethodPolicyTest {
         .hasMessageContaining("config = \"bug\"")
         .hasMessageContaining("The nearest one is \"big\".")
         .hasMessageContaining("key = \"tenant\"");
+  }
+
+  @Test
+  void anAnnotationThatCannotBeReadIsAProblemAndNotAMissingAnnotation() throws Exception {
+    for (String broken : List.of("isolation", "resultTypes")) {
+      Method method = compiledAgainstAnotherVersion(broken).getDeclaredMethod("run");
+
+      assertThatThrownBy(() -> MethodPolicy.of(method, registry(Map.of())))
+          .as(broken)
+          .isInstanceOf(SandboxConfigurationException.class)
+          .hasMessageContaining("#run is wrong in 1 place:")
+          .hasMessageContaining("it cannot be read");
+    }
+  }
+
+  /** A class whose annotation names an enum constant or a class that is not there. */
+  private static Class<?> compiledAgainstAnotherVersion(String attribute) throws Exception {
+    ClassWriter writer = new ClassWriter(0);
+    String name = MethodPolicyTest.class.getPackageName().replace('.', '/') + "/Broken";
+    writer.visit(
+        Opcodes.V17,
+        Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT,
+        name,
+        null,
+        "java/lang/Object",
+        null);
+    MethodVisitor method =
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "run", "()V", null, null);
+    AnnotationVisitor annotation = method.visitAnnotation(Type.getDescriptor(Airlock.class), true);
+    if (attribute.equals("isolation")) {
+      annotation.visitEnum(attribute, Type.getDescriptor(Isolation.class), "PLANETARY");
+    } else {
+      AnnotationVisitor types = annotation.visitArray(attribute);
+      types.visit(null, Type.getObjectType("no/such/Type"));
+      types.visitEnd();
+    }
+    annotation.visitEnd();
+    method.visitEnd();
+    writer.visitEnd();
+    return MethodHandles.lookup().defineHiddenClass(writer.toByteArray(), false).lookupClass();
   }
 
   @Test
