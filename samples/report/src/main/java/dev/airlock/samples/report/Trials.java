@@ -75,7 +75,7 @@ public final class Trials {
     summary = summary.plus(row);
     progress.clear();
     out.println(Table.line(row));
-    if (row.verdict() == Verdict.ESCAPED || row.verdict() == Verdict.WRONG) {
+    if (row.verdict() != Verdict.RIGHT && row.verdict() != Verdict.CONTAINED) {
       out.println("  " + Table.printable(row.outcome(), 1000));
     }
   }

@@ -78,11 +78,12 @@ class TrialsTest {
     run(
         HOSTILE,
         () -> {
-          throw new SandboxUnavailableException("No engine works.");
+          throw new SandboxUnavailableException("No engine works: " + "reason ".repeat(20));
         });
 
     assertThat(trials.summary()).isEqualTo(new Summary(1, 0, 1, 0));
-    assertThat(lastLine()).contains("not run:", "nowhere");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("not run:", " nowhere ");
+    assertThat(lastLine()).contains("No engine works: " + "reason ".repeat(20));
   }
 
   @Test

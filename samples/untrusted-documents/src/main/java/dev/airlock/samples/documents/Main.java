@@ -67,9 +67,9 @@ public final class Main {
               canaries,
               () -> TextExtractor.bodiesRun() + Thumbnailer.bodiesRun());
       documents.stream().filter(d -> !d.isHostile()).forEach(d -> runOne(trials, d));
-      if (trials.summary().escaped() > 0) {
+      if (trials.summary().sandboxed() < trials.summary().inputs()) {
         System.err.println(
-            "A useful document was read on the host: the hostile ones are left out.");
+            "A useful document ran in no sandbox, so the hostile ones are left out.");
         return trials.summary();
       }
       documents.stream().filter(Document::isHostile).forEach(d -> runOne(trials, d));

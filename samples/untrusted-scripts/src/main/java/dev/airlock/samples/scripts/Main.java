@@ -58,8 +58,8 @@ public final class Main {
       for (ScriptFile script : useful) {
         runOne(trials, script, Map.of());
       }
-      if (trials.summary().escaped() > 0) {
-        System.err.println("A useful script ran on the host, so the hostile ones are left out.");
+      if (trials.summary().sandboxed() < trials.summary().inputs()) {
+        System.err.println("A useful script ran in no sandbox, so the hostile ones are left out.");
         return trials.summary();
       }
       Map<String, String> known = new HashMap<>(canaries.knownToAttackers());
