@@ -6,53 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.airlock.sandbox.message.ClassAnswer;
-import dev.airlock.sandbox.message.ClassOffer;
-import dev.airlock.sandbox.message.ClassRef;
-import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.net.URLConnection;
-import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.jar.Attributes;
-import java.util.jar.Manifest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The numbers in names are those of the catalogue of hostile cases. */
-class ClassDoorTest {
-  private static final String OWNER = "package org.sample; public class Owner { class Inner {} }";
-  private static final String OTHER = "package org.sample; public class Other {}";
-
-  @TempDir Path workspace;
-  private SampleCode code;
-  private final LoaderMirror mirror = new LoaderMirror();
-  private final ClassDoor door = new ClassDoor(mirror, ResourcePolicy.LIBRARIES_ONLY);
-
-  @BeforeEach
-  void prepare() {
-    code = new SampleCode(workspace);
-  }
-
-  @AfterEach
-  void close() {
-    door.close();
-  }
-
+class ClassDoorTest extends DoorFixture {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -148,7 +116,7 @@ class ClassDoorTest {
 
   @Test
   void c05AirlocksOwnClassesAreAnsweredAsWhatDoesNotExist() throws Exception {
-    DoorSession session = door.open(getClass(), "m()").enter(17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(getClass(), "m()", 17, DoorLimits.DEFAULT, Set.of());
     int loader = mirror.of(getClass().getClassLoader());
 
     ClassAnswer refused = session.wantClass(loader, ClassDoor.class.getName());
@@ -245,31 +213,19 @@ class ClassDoorTest {
         new ClassDoor(own, ResourcePolicy.LIBRARIES_ONLY, CodeRoot::at, new ContentCache(0))) {
       Class<?> owner = loader.loadClass("org.sample.Owner");
       uncached
-          .open(owner, "m()")
-          .enter(17, DoorLimits.DEFAULT, Set.of())
+          .open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of())
           .wantClass(own.of(loader), "org.sample.Owner");
       Path changed = code.classes("package org.sample; public class Owner { int evil; }");
       Files.copy(
           changed.resolve("org/sample/Owner.class"),
           Files.newOutputStream(classes.resolve("org/sample/Owner.class")));
-      DoorSession second = uncached.open(owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
+      DoorSession second = uncached.open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of());
 
       assertThatThrownBy(() -> second.wantClass(own.of(loader), "org.sample.Owner"))
           .isInstanceOf(ClassChangedException.class)
           .hasMessageContaining("org.sample.Owner")
           .hasMessageContaining("changed on disk after it was first served");
     }
-  }
-
-  @Test
-  void aClassThatVanishedAfterItWasListedIsAbsent() throws Exception {
-    Path classes = code.classes(OWNER, OTHER);
-    URLClassLoader loader = loader(classes);
-    DoorSession session = open(loader, "org.sample.Owner");
-    session.wantClass(mirror.of(loader), "org.sample.Owner");
-    Files.delete(classes.resolve("org/sample/Other.class"));
-
-    assertThat(session.wantClass(mirror.of(loader), "org.sample.Other").isAbsent()).isTrue();
   }
 
   @Test
@@ -285,237 +241,6 @@ class ClassDoorTest {
 
     session.loaderOf(other.loadClass("org.sample.Other"));
     assertThat(session.wantClass(otherNumber, "org.sample.Other").isAbsent()).isFalse();
-  }
-
-  @Test
-  void aClassTooNewForTheGuestIsNamedWithBothReleases() throws Exception {
-    URLClassLoader loader = loader(code.classes(OWNER));
-    Class<?> owner = loader.loadClass("org.sample.Owner");
-    DoorSession session = door.open(owner, "m()").enter(11, DoorLimits.DEFAULT, Set.of());
-
-    ClassTooNewException failure =
-        catchThrowableOfType(
-            ClassTooNewException.class,
-            () -> session.wantClass(mirror.of(loader), "org.sample.Owner"));
-    assertThat(failure.needed()).isEqualTo(17);
-    assertThat(failure.guest()).isEqualTo(11);
-    assertThat(failure).hasMessageContaining("org.sample.Owner").hasMessageContaining("17");
-    assertThat(session.failure()).isSameAs(failure);
-  }
-
-  @Test
-  void aPinnedClassIsTakenFromTheLoaderThatDefinedIt() throws Exception {
-    Path upper = code.classes(OTHER);
-    Path lower = code.classes("package org.sample; public class Other { int own; }");
-    URLClassLoader parent = loader(upper);
-    URLClassLoader child = new ChildFirst(lower.toUri().toURL(), parent);
-    Class<?> own = child.loadClass("org.sample.Other");
-    assertThat(own.getClassLoader()).isSameAs(child);
-    DoorSession session = door.open(own, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
-
-    ClassAnswer fromChild = session.wantClass(mirror.of(child), "org.sample.Other");
-    ClassAnswer fromParent = session.wantClass(mirror.of(parent), "org.sample.Other");
-
-    assertThat(fromChild.loader()).isEqualTo(mirror.of(child));
-    assertThat(fromParent.loader()).isEqualTo(mirror.of(parent));
-    assertThat(fromChild.bytes()).isNotEqualTo(fromParent.bytes());
-  }
-
-  @Test
-  void whatIsNotPinnedComesFromTheTopmostLoaderThatHasIt() throws Exception {
-    Path shared = code.classes(OTHER);
-    URLClassLoader parent = loader(shared);
-    URLClassLoader child =
-        new URLClassLoader(
-            new URL[] {code.classes(OWNER).toUri().toURL(), shared.toUri().toURL()}, parent);
-    DoorSession session = open(child, "org.sample.Owner");
-
-    ClassAnswer answer = session.wantClass(mirror.of(child), "org.sample.Other");
-
-    assertThat(answer.loader()).isEqualTo(mirror.of(parent)).isNotEqualTo(mirror.of(child));
-  }
-
-  @Test
-  void aMultiReleaseJarIsReadForTheGuestsRelease() throws Exception {
-    Path base = code.classes("package org.sample; public class Owner { int base; }");
-    Path newer = code.classes("package org.sample; public class Owner { int newer; }");
-    byte[] bytes = Files.readAllBytes(newer.resolve("org/sample/Owner.class"));
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(new Attributes.Name("Multi-Release"), "true");
-    Path jar =
-        code.jar(base, Map.of("META-INF/versions/21/org/sample/Owner.class", bytes), manifest);
-    URLClassLoader loader = loader(jar);
-    Class<?> owner = loader.loadClass("org.sample.Owner");
-
-    assertThat(answerFor(owner, 17).bytes()).isNotEqualTo(bytes);
-    assertThat(answerFor(owner, 21).bytes()).isEqualTo(bytes);
-  }
-
-  @Test
-  void theClassPathOfAManifestIsFollowed() throws Exception {
-    Path other = code.jar(code.classes(OTHER), Map.of());
-    Manifest manifest = new Manifest();
-    manifest
-        .getMainAttributes()
-        .put(Attributes.Name.CLASS_PATH, other.getFileName() + " missing.jar");
-    URLClassLoader loader = loader(code.jar(code.classes(OWNER), Map.of(), manifest));
-
-    ClassAnswer answer =
-        open(loader, "org.sample.Owner").wantClass(mirror.of(loader), "org.sample.Other");
-
-    assertThat(answer.isAbsent()).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"nested:{0}/!{1}!/,/", "file:{0}!/{1}!/,''"})
-  void theArchivesAndClassesInAnExecutableJarAreFound(String form, String directoryEnd)
-      throws Exception {
-    Path library = code.jar(code.classes(OTHER), Map.of("a.txt", text("a")));
-    Path application = code.classes(OWNER).resolve("org/sample/Owner.class");
-    String classes = "BOOT-INF/classes/";
-    Path jar =
-        code.jar(
-            Files.createDirectory(workspace.resolve("empty")),
-            Map.of(
-                classes,
-                new byte[0],
-                classes + "org/sample/Owner.class",
-                Files.readAllBytes(application),
-                classes + "b.txt",
-                text("b"),
-                "BOOT-INF/lib/library.jar",
-                Files.readAllBytes(library)));
-    ClassLoader loader =
-        new FatJarLoader(
-            Files.readAllBytes(application),
-            MessageFormat.format(form, jar, "BOOT-INF/classes" + directoryEnd),
-            MessageFormat.format(form, jar, "BOOT-INF/lib/library.jar"));
-    Class<?> owner = loader.loadClass("org.sample.Owner");
-    DoorSession session = door.open(owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
-    int number = mirror.of(loader);
-
-    assertThat(session.wantClass(number, "org.sample.Owner").isAbsent()).isFalse();
-    assertThat(session.wantClass(number, "org.sample.Other").isAbsent()).isFalse();
-    assertThat(session.wantResources(number, "a.txt")).containsExactly(text("a"));
-    assertThat(session.wantResources(number, "b.txt")).isEmpty();
-  }
-
-  @Test
-  void aLinkOutOfTheTreeDoesNotExist() throws Exception {
-    Path classes = code.classes(OWNER);
-    Path outside = code.classes(OTHER).resolve("org/sample/Other.class");
-    Files.createSymbolicLink(classes.resolve("org/sample/Other.class"), outside);
-    Files.createSymbolicLink(classes.resolve("outside"), outside.getParent());
-    URLClassLoader loader = loader(classes);
-    DoorSession session = open(loader, "org.sample.Owner");
-
-    assertThat(session.wantClass(mirror.of(loader), "org.sample.Other").isAbsent()).isTrue();
-    assertThat(session.wantClass(mirror.of(loader), "outside.Other").isAbsent()).isTrue();
-  }
-
-  @Test
-  void theFirstCallGetsAheadTheOwnerItsSupertypesAndItsNest() throws Exception {
-    URLClassLoader parent = loader(code.classes(OTHER));
-    Path both =
-        code.classes(
-            "package org.sample; public class Upper implements Runnable { public void run() {} }",
-            "package org.sample; public class Lower extends Upper { class Inner {} record Pair(int a) {} }");
-    URLClassLoader loader = new URLClassLoader(new URL[] {both.toUri().toURL()}, parent);
-    DoorSession session = open(loader, "org.sample.Lower");
-
-    assertThat(session.ahead())
-        .extracting(offer -> offer.asked().name())
-        .containsExactlyInAnyOrder(
-            "org.sample.Lower",
-            "org.sample.Upper",
-            "org.sample.Lower$Inner",
-            "org.sample.Lower$Pair");
-  }
-
-  @Test
-  void laterCallsGetAheadWhatEarlierOnesAskedFor() throws Exception {
-    URLClassLoader loader = loader(code.classes(OWNER, OTHER));
-    try (DoorSession first = open(loader, "org.sample.Owner")) {
-      first.wantClass(mirror.of(loader), "org.sample.Other");
-    }
-
-    List<ClassOffer> ahead = open(loader, "org.sample.Owner").ahead();
-
-    assertThat(ahead)
-        .extracting(ClassOffer::asked)
-        .containsExactly(new ClassRef(mirror.of(loader), "org.sample.Other"));
-    assertThat(ahead.get(0).answer().bytes()).isNotEmpty();
-  }
-
-  @Test
-  void aCallThatBrokeALimitTeachesNothing() throws Exception {
-    URLClassLoader loader = loader(code.classes(OWNER, OTHER));
-    try (DoorSession first =
-        open(loader, "org.sample.Owner", new DoorLimits(1, 1, 1, 1 << 20, 1 << 20, 1, 1))) {
-      first.wantClass(mirror.of(loader), "org.sample.Other");
-      assertThatThrownBy(() -> first.wantClass(mirror.of(loader), "a.B"))
-          .isInstanceOf(DoorLimitException.class);
-    }
-
-    assertThat(open(loader, "org.sample.Owner").ahead())
-        .extracting(offer -> offer.asked().name())
-        .doesNotContain("org.sample.Other");
-  }
-
-  @Test
-  void aReusedGuestIsNotSentWhatItHolds() throws Exception {
-    Path jar = code.jar(code.classes(OWNER), Map.of("a.txt", text("a")));
-    URLClassLoader loader = loader(jar);
-    Class<?> owner = loader.loadClass("org.sample.Owner");
-    DoorSession first = open(loader, "org.sample.Owner");
-    first.wantClass(mirror.of(loader), "org.sample.Owner");
-    first.close();
-
-    DoorSession second = door.open(owner, "m()").enter(17, DoorLimits.DEFAULT, first.served());
-
-    assertThat(second.ahead()).isEmpty();
-    assertThat(second.wantClass(mirror.of(loader), "org.sample.Owner").isHeld()).isTrue();
-    assertThat(second.wantResources(mirror.of(loader), "a.txt")).hasSize(1);
-  }
-
-  @Test
-  void anArchiveThatServedNoClassToThisCallServesNoResource() throws Exception {
-    Path library = code.jar(code.classes(OTHER), Map.of("a.txt", text("a")));
-    Path application = code.classes(OWNER);
-    URLClassLoader loader = loader(application, library);
-    int number = mirror.of(loader);
-    DoorSession session = open(loader, "org.sample.Owner");
-
-    assertThat(session.wantResources(number, "a.txt")).isEmpty();
-    session.wantClass(number, "org.sample.Other");
-    assertThat(session.wantResources(number, "a.txt")).containsExactly(text("a"));
-    assertThat(session.wantResources(number, "org/sample/Other.class")).hasSize(1);
-    assertThat(session.wantResources(number, "org/sample/Owner.class")).isEmpty();
-  }
-
-  @Test
-  void theApplicationsArchiveServesOnlyListedResources() throws Exception {
-    Map<String, byte[]> entries = new HashMap<>();
-    for (String name :
-        List.of("a.txt", "templates/a.html", "templates/secret.html", "server.pem")) {
-      entries.put(name, text(name));
-    }
-    URLClassLoader loader = loader(code.jar(code.classes(OWNER), entries));
-    LoaderMirror own = new LoaderMirror();
-    try (ClassDoor listed =
-        new ClassDoor(own, new ResourcePolicy(List.of("templates/*", "server.pem")))) {
-      Class<?> owner = loader.loadClass("org.sample.Owner");
-      listed.markApplication(owner);
-      DoorSession session = listed.open(owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
-      int number = own.of(loader);
-      session.wantClass(number, "org.sample.Owner");
-
-      assertThat(session.wantResources(number, "a.txt")).isEmpty();
-      assertThat(session.wantResources(number, "templates/a.html")).hasSize(1);
-      assertThat(session.wantResources(number, "templates/secret.html")).isEmpty();
-      assertThat(session.wantResources(number, "server.pem")).hasSize(1);
-      assertThat(session.wantResources(number, "./server.pem")).isEmpty();
-    }
   }
 
   private void assertLimit(
@@ -536,69 +261,5 @@ class ClassDoorTest {
 
   private byte[] bytes(URLClassLoader loader, String name) throws Exception {
     return open(loader, "org.sample.Owner").wantClass(mirror.of(loader), name).bytes();
-  }
-
-  private ClassAnswer answerFor(Class<?> owner, int guestFeature) throws DoorException {
-    return door.open(owner, "m()")
-        .enter(guestFeature, DoorLimits.DEFAULT, Set.of())
-        .wantClass(mirror.loaderOf(owner), owner.getName());
-  }
-
-  private DoorSession open(URLClassLoader loader, String owner) throws Exception {
-    return open(loader, owner, DoorLimits.DEFAULT);
-  }
-
-  private DoorSession open(URLClassLoader loader, String owner, DoorLimits limits)
-      throws Exception {
-    return door.open(loader.loadClass(owner), "m()").enter(17, limits, Set.of());
-  }
-
-  private static URLClassLoader loader(Path... roots) throws Exception {
-    URL[] urls = new URL[roots.length];
-    for (int i = 0; i < roots.length; i++) {
-      urls[i] = roots[i].toUri().toURL();
-    }
-    return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
-  }
-
-  /** Names its places as the loader of an executable jar does. */
-  private static final class FatJarLoader extends URLClassLoader {
-    private final byte[] owner;
-
-    FatJarLoader(byte[] owner, String... urls) throws Exception {
-      super(new URL[0], ClassLoader.getPlatformClassLoader());
-      this.owner = owner;
-      for (String url : urls) {
-        addURL(new URL(null, "jar:" + url, new NoHandler()));
-      }
-    }
-
-    @Override
-    protected Class<?> findClass(String name) {
-      return defineClass(name, owner, 0, owner.length);
-    }
-  }
-
-  private static final class NoHandler extends URLStreamHandler {
-    @Override
-    protected URLConnection openConnection(URL url) throws IOException {
-      throw new IOException("Only the name counts.");
-    }
-  }
-
-  /** As an application server loads a web application. */
-  private static final class ChildFirst extends URLClassLoader {
-    ChildFirst(URL url, ClassLoader parent) {
-      super(new URL[] {url}, parent);
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      Class<?> type = findLoadedClass(name);
-      if (type == null && name.startsWith("org.sample.")) {
-        return findClass(name);
-      }
-      return type == null ? super.loadClass(name, resolve) : type;
-    }
   }
 }
