@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -114,8 +113,7 @@ public final class CacheDirectory {
     Path finished = path.resolve(name);
     if (!Files.isRegularFile(finished, LinkOption.NOFOLLOW_LINKS)) {
       Path building = path.resolve("building-" + UUID.randomUUID());
-      Files.write(building, content, StandardOpenOption.CREATE_NEW);
-      Files.setPosixFilePermissions(building, PosixFilePermissions.fromString("rw-r--r--"));
+      FileTree.write(building, content);
       Files.move(building, finished, StandardCopyOption.ATOMIC_MOVE);
     }
     return finished;

@@ -1,10 +1,13 @@
 package dev.airlock.sandbox.image;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -36,6 +39,17 @@ final class FileTree {
       Files.copy(source, target);
       String permissions = Files.isExecutable(source) ? "r-xr-xr-x" : "r--r--r--";
       Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(permissions));
+      settle(target);
+    }
+  }
+
+  /**
+   * Makes sure that a file survives a power cut whole: a JVM or a loader that meets half of one
+   * crashes.
+   */
+  static void settle(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 
@@ -45,8 +59,14 @@ final class FileTree {
     if (directory != null) {
       makeDirectory(directory);
     }
-    Files.writeString(file, text);
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file into a directory that is there. */
+  static void write(Path file, byte[] content) throws IOException {
+    Files.write(file, content);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    settle(file);
   }
 
   /** Makes a directory and those above it. */

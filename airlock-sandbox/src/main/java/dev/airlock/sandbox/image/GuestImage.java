@@ -110,6 +110,7 @@ public final class GuestImage {
     try {
       Files.copy(made, building, StandardCopyOption.REPLACE_EXISTING);
       Files.setPosixFilePermissions(building, PosixFilePermissions.fromString("r--r--r--"));
+      FileTree.settle(building);
       Files.move(building, archiveFile(name), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(building);
@@ -150,9 +151,7 @@ public final class GuestImage {
     }
     Fonts.copyTo(root);
     configure(root);
-    Path jar = within(root, JAR);
-    Files.write(jar, program);
-    Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("r--r--r--"));
+    FileTree.write(within(root, JAR), program);
   }
 
   private static void configure(Path root) throws IOException {

@@ -5,8 +5,7 @@ import dev.airlock.sandbox.SandboxProviderContract;
 import java.util.TimeZone;
 
 class BubblewrapProviderIT extends SandboxProviderContract {
-  private final SandboxProvider provider =
-      new BubblewrapProvider(ItCache.path(), ItCache.javaHome(), ItCache.program());
+  private final SandboxProvider provider = ItFixture.provider();
 
   @Override
   protected SandboxProvider provider() {

@@ -6,18 +6,23 @@ import dev.airlock.sandbox.image.GuestProgram;
 import java.nio.file.Path;
 
 /** What the integration tests of this package share: one cache, so that the image is made once. */
-final class ItCache {
-  private ItCache() {}
+final class ItFixture {
+  private ItFixture() {}
 
-  static Path path() {
+  static Path cache() {
     return Path.of("target", "it-cache").toAbsolutePath();
   }
 
+  /** The runtime that guests run on. */
   static Path javaHome() {
     return Path.of(System.getProperty("airlock.it.java-home", System.getProperty("java.home")));
   }
 
   static GuestProgram program() {
     return new GuestProgram(StandInJar::open, StandInGuest.class.getName());
+  }
+
+  static BubblewrapProvider provider() {
+    return new BubblewrapProvider(cache(), javaHome(), program());
   }
 }
