@@ -45,7 +45,8 @@ final class ClassWeaver {
   byte @Nullable [] transform(Module module, ClassLoader loader, byte[] classFile, boolean loaded) {
     ClassSurvey survey = ClassSurvey.of(classFile);
     if (survey.wovenByAspectj() && OUR_ASPECT.isIn(classFile)) {
-      // Our aspect calls the gate already. Classes that other aspects woven are not skipped.
+      // Our aspect calls the gate already. A class that other people's aspects went through is not
+      // skipped: its bodies would run on the host.
       return null;
     }
     InterceptionPlan plan = InterceptionPlan.of(survey, patterns);

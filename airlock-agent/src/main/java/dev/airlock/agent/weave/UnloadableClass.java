@@ -41,9 +41,9 @@ final class UnloadableClass {
     return NOTHING;
   }
 
-  /** A dot is what makes any text an illegal name. */
+  /** A dot is what makes a name illegal, and the end of a sentence is one. */
   private static String methodName(String reason) {
     String text = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
-    return text + '.';
+    return text.indexOf('.') < 0 ? text + '.' : text;
   }
 }
