@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 /**
  * Compiles a small application and runs it in a JVM of its own, with the packed agent.
  *
- * <p>The JVM is the one in {@code airlock.it.java-home}; the compiler is this JVM's, for Java 17.
+ * <p>The JVM is the one in {@code it.java-home}; the compiler is this JVM's, for Java 17.
  */
 public final class AgentHarness {
   /** The packed agent. */
@@ -28,7 +28,7 @@ public final class AgentHarness {
       Path.of("../airlock-annotations/target/airlock-annotations.jar").toAbsolutePath().normalize();
 
   private static final String JAVA_HOME =
-      System.getProperty("airlock.it.java-home", System.getProperty("java.home"));
+      System.getProperty("it.java-home", System.getProperty("java.home"));
   private static final long TIMEOUT_SECONDS = 120;
 
   private final Path directory;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The guest's main program: greets the host, then runs calls until the channel ends.
@@ -54,7 +55,7 @@ public final class Shim {
       new Shim(in, out).serve();
     } catch (IOException e) {
       // Raw standard error: the channel is what broke.
-      new FileOutputStream(FileDescriptor.err).write((e + "\n").getBytes());
+      new FileOutputStream(FileDescriptor.err).write((e + "\n").getBytes(StandardCharsets.UTF_8));
       status = 1;
     }
     Runtime.getRuntime().halt(status);

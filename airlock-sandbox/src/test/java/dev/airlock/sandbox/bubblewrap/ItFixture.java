@@ -15,7 +15,7 @@ final class ItFixture {
 
   /** The runtime that guests run on. */
   static Path javaHome() {
-    return Path.of(System.getProperty("airlock.it.java-home", System.getProperty("java.home")));
+    return Path.of(System.getProperty("it.java-home", System.getProperty("java.home")));
   }
 
   static GuestProgram program() {

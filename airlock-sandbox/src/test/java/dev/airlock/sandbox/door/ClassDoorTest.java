@@ -116,7 +116,7 @@ class ClassDoorTest extends DoorFixture {
 
   @Test
   void c05AirlocksOwnClassesAreAnsweredAsWhatDoesNotExist() throws Exception {
-    DoorSession session = door.open(getClass(), "m()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(getClass(), "m()").enter(17, DoorLimits.DEFAULT, Set.of());
     int loader = mirror.of(getClass().getClassLoader());
 
     ClassAnswer refused = session.wantClass(loader, ClassDoor.class.getName());
@@ -213,13 +213,14 @@ class ClassDoorTest extends DoorFixture {
         new ClassDoor(own, ResourcePolicy.LIBRARIES_ONLY, CodeRoot::at, new ContentCache(0))) {
       Class<?> owner = loader.loadClass("org.sample.Owner");
       uncached
-          .open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of())
+          .open(owner, "m()")
+          .enter(17, DoorLimits.DEFAULT, Set.of())
           .wantClass(own.of(loader), "org.sample.Owner");
       Path changed = code.classes("package org.sample; public class Owner { int evil; }");
       Files.copy(
           changed.resolve("org/sample/Owner.class"),
           Files.newOutputStream(classes.resolve("org/sample/Owner.class")));
-      DoorSession second = uncached.open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of());
+      DoorSession second = uncached.open(owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
 
       assertThatThrownBy(() -> second.wantClass(own.of(loader), "org.sample.Owner"))
           .isInstanceOf(ClassChangedException.class)

@@ -26,7 +26,7 @@ class ClassLookupTest extends DoorFixture {
   void aClassTooNewForTheGuestIsNamedWithBothReleases() throws Exception {
     URLClassLoader loader = loader(code.classes(OWNER));
     Class<?> owner = loader.loadClass("org.sample.Owner");
-    DoorSession session = door.open(owner, "m()", 11, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(owner, "m()").enter(11, DoorLimits.DEFAULT, Set.of());
 
     ClassTooNewException failure =
         catchThrowableOfType(
@@ -46,7 +46,7 @@ class ClassLookupTest extends DoorFixture {
     URLClassLoader child = new ChildFirst(lower.toUri().toURL(), parent);
     Class<?> own = child.loadClass("org.sample.Other");
     assertThat(own.getClassLoader()).isSameAs(child);
-    DoorSession session = door.open(own, "m()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(own, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
 
     ClassAnswer fromChild = session.wantClass(mirror.of(child), "org.sample.Other");
     ClassAnswer fromParent = session.wantClass(mirror.of(parent), "org.sample.Other");
@@ -126,7 +126,7 @@ class ClassLookupTest extends DoorFixture {
             MessageFormat.format(form, jar, "BOOT-INF/classes" + directoryEnd),
             MessageFormat.format(form, jar, "BOOT-INF/lib/library.jar"));
     Class<?> owner = loader.loadClass("org.sample.Owner");
-    DoorSession session = door.open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
     int number = mirror.of(loader);
 
     assertThat(session.wantClass(number, "org.sample.Owner").isAbsent()).isFalse();
@@ -160,7 +160,8 @@ class ClassLookupTest extends DoorFixture {
   }
 
   private ClassAnswer answerFor(Class<?> owner, int guestFeature) throws DoorException {
-    return door.open(owner, "m()", guestFeature, DoorLimits.DEFAULT, Set.of())
+    return door.open(owner, "m()")
+        .enter(guestFeature, DoorLimits.DEFAULT, Set.of())
         .wantClass(mirror.loaderOf(owner), owner.getName());
   }
 

@@ -33,7 +33,7 @@ abstract class DoorFixture {
   }
 
   final DoorSession open(URLClassLoader loader, String owner, DoorLimits limits) throws Exception {
-    return door.open(loader.loadClass(owner), "m()", 17, limits, Set.of());
+    return door.open(loader.loadClass(owner), "m()").enter(17, limits, Set.of());
   }
 
   static URLClassLoader loader(Path... roots) throws Exception {

@@ -72,7 +72,7 @@ class ServedAheadTest extends DoorFixture {
     first.wantClass(mirror.of(loader), "org.sample.Owner");
     first.close();
 
-    DoorSession second = door.open(owner, "m()", 17, DoorLimits.DEFAULT, first.served());
+    DoorSession second = door.open(owner, "m()").enter(17, DoorLimits.DEFAULT, first.served());
 
     assertThat(second.ahead()).isEmpty();
     assertThat(second.wantClass(mirror.of(loader), "org.sample.Owner").isHeld()).isTrue();

@@ -40,7 +40,7 @@ class ServedResourcesTest extends DoorFixture {
         new ClassDoor(own, new ResourcePolicy(List.of("templates/*", "server.pem")))) {
       Class<?> owner = loader.loadClass("org.sample.Owner");
       listed.markApplication(owner);
-      DoorSession session = listed.open(owner, "m()", 17, DoorLimits.DEFAULT, Set.of());
+      DoorSession session = listed.open(owner, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
       int number = own.of(loader);
       session.wantClass(number, "org.sample.Owner");
 
