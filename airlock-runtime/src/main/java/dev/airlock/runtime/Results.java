@@ -13,7 +13,7 @@ final class Results {
   }
 
   /** The result, whose type the result gate has checked as far as the callable declares it. */
-  @SuppressWarnings({"unchecked", "NullAway"})
+  @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
   static <T> T of(Dispatched call) throws Exception {
     try {
       return (T) call.run();

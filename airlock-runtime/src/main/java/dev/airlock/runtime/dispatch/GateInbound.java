@@ -38,8 +38,12 @@ final class GateInbound implements Inbound {
     RemoteFailure failure = FailureGate.read(in, target.failures(), limits);
     Throwable rebuilt = failure.rebuilt();
     if (rebuilt != null) {
-      return StackJoin.join(
-          rebuilt, failure, guest.sandboxId(), Thread.currentThread().getStackTrace());
+      StackJoin.join(
+          rebuilt,
+          failure.stack(),
+          guest.isolation() + " " + guest.sandboxId(),
+          Thread.currentThread().getStackTrace());
+      return rebuilt;
     }
     String said = failure.message() == null ? "" : ": " + failure.message();
     return new SandboxExecutionException(

@@ -1,11 +1,16 @@
 package dev.airlock.sandbox.door;
 
+import java.util.regex.Pattern;
+
 /** Which names can be the name of a class that a guest may have. */
 final class ClassNames {
   /** The longest name that is looked up, in characters. */
   static final int MAX_LENGTH = 512;
 
-  private static final String OWN_PACKAGES = "dev.airlock.";
+  /** The shim has the first of them, and a guest needs nothing of the others. */
+  private static final Pattern OWN =
+      Pattern.compile("dev\\.airlock\\.([\\w$]+|(sandbox|runtime|agent)\\..*)");
+
   private static final String JDK_PACKAGES = "java.";
 
   private ClassNames() {}
@@ -15,7 +20,7 @@ final class ClassNames {
    * only the JDK can define.
    */
   static boolean isServable(String name) {
-    return isBinaryName(name) && !name.startsWith(OWN_PACKAGES) && !name.startsWith(JDK_PACKAGES);
+    return isBinaryName(name) && !OWN.matcher(name).matches() && !name.startsWith(JDK_PACKAGES);
   }
 
   private static boolean isBinaryName(String name) {

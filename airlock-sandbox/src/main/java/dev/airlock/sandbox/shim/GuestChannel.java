@@ -94,9 +94,7 @@ final class GuestChannel implements DoorClient {
   public ClassAnswer wantClass(int loader, String name) throws IOException {
     synchronized (asking) {
       int number = call;
-      if (number == 0) {
-        return ClassAnswer.ABSENT;
-      }
+      requireOpen(number);
       return ClassOffers.decode(
               ask(FrameType.CLASS_WANTED, FrameType.CLASSES, number, new ClassRef(loader, name)))
           .get(0)
@@ -108,9 +106,7 @@ final class GuestChannel implements DoorClient {
   public List<byte[]> wantResources(int loader, String name) throws IOException {
     synchronized (asking) {
       int number = call;
-      if (number == 0) {
-        return List.of();
-      }
+      requireOpen(number);
       return ServedResources.decode(
           ask(FrameType.RESOURCE_WANTED, FrameType.RESOURCES, number, new ClassRef(loader, name)));
     }
@@ -120,11 +116,20 @@ final class GuestChannel implements DoorClient {
   void output(boolean error, byte[] bytes, int length) throws IOException {
     int number = call;
     if (number != 0) {
+      StackReserve.require();
       synchronized (writing) {
         writer.write(FrameType.OUTPUT, error ? Frame.ERROR_STREAM : 0, number, bytes, 0, length);
         writer.flush();
       }
     }
+  }
+
+  /** What is asked between calls gets no answer, rather than one that would be remembered. */
+  private static void requireOpen(int number) throws IOException {
+    if (number == 0) {
+      throw new IOException("No call is running, so the host answers no questions.");
+    }
+    StackReserve.require();
   }
 
   private byte[] ask(FrameType question, FrameType answer, int number, ClassRef wanted)

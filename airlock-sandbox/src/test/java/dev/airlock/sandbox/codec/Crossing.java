@@ -12,7 +12,7 @@ final class Crossing {
   private static final int APPLICATION = 7;
 
   private final ClassLoader guest = new GuestLoader();
-  private final PayloadWriter writer = new PayloadWriter(Crossing::loaderOf);
+  private final PayloadWriter writer = new PayloadWriter();
   private final PayloadReader reader = new PayloadReader(this::find);
 
   /** Takes one object across. */
@@ -36,7 +36,7 @@ final class Crossing {
   byte[] writeAtMost(long limit, Object... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      writer.write(parts, labels(parts.length), out, limit);
+      writer.write(parts, labels(parts.length), Crossing::loaderOf, out, limit);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -45,7 +45,7 @@ class PayloadLimitTest {
   @Test
   void whatIsTooLargeIsRefusedWhileItIsWritten() {
     long[] written = new long[1];
-    PayloadWriter writer = new PayloadWriter(type -> 0);
+    PayloadWriter writer = new PayloadWriter();
     OutputStream counting =
         new OutputStream() {
           @Override
@@ -61,7 +61,9 @@ class PayloadLimitTest {
     Object[] parts = {new int[1 << 20], new byte[1 << 20]};
 
     assertThatThrownBy(
-            () -> writer.write(parts, new String[] {"argument 1", "argument 2"}, counting, 1 << 20))
+            () ->
+                writer.write(
+                    parts, new String[] {"argument 1", "argument 2"}, type -> 0, counting, 1 << 20))
         .isInstanceOf(PayloadTooLargeException.class);
     assertThat(written[0]).isLessThanOrEqualTo(1 << 20);
   }
@@ -81,8 +83,13 @@ class PayloadLimitTest {
           }
         };
 
-    new PayloadWriter(type -> 0)
-        .write(new Object[] {large}, new String[] {"argument 1"}, remembering, Long.MAX_VALUE);
+    new PayloadWriter()
+        .write(
+            new Object[] {large},
+            new String[] {"argument 1"},
+            type -> 0,
+            remembering,
+            Long.MAX_VALUE);
 
     assertThat(targets).anyMatch(target -> target == large);
   }
@@ -100,8 +107,8 @@ class PayloadLimitTest {
 
     assertThatThrownBy(
             () ->
-                new PayloadWriter(type -> 0)
-                    .write(new Object[] {1}, new String[] {"argument 1"}, failing, 100))
+                new PayloadWriter()
+                    .write(new Object[] {1}, new String[] {"argument 1"}, type -> 0, failing, 100))
         .isSameAs(failure);
   }
 }

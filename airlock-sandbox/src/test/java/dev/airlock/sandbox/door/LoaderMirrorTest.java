@@ -44,7 +44,7 @@ class LoaderMirrorTest extends DoorFixture {
                 .toURL(),
             sibling);
     Class<?> lower = own.loadClass("org.sample.Lower");
-    DoorSession session = door.open(lower, "m()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(lower, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
 
     ClassAnswer answer = session.wantClass(mirror.of(own), "org.sample.Other");
 

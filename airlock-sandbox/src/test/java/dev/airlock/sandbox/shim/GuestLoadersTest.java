@@ -239,7 +239,7 @@ class GuestLoadersTest {
 
   private Guest guest(URLClassLoader host, String owner) throws Exception {
     Class<?> type = host.loadClass(owner);
-    DoorSession session = door.open(type, "m()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(type, "m()").enter(17, DoorLimits.DEFAULT, Set.of());
     InProcessDoor client = new InProcessDoor(session);
     return new Guest(session, client, new GuestLoaders(getClass().getClassLoader(), client));
   }

@@ -123,7 +123,7 @@ class ServedLibrariesTest {
 
   private Call call(String owner) throws Exception {
     Class<?> onHost = Class.forName(owner, false, host);
-    DoorSession session = door.open(onHost, "run()", 17, DoorLimits.DEFAULT, Set.of());
+    DoorSession session = door.open(onHost, "run()").enter(17, DoorLimits.DEFAULT, Set.of());
     return new Call(session, mirror.loaderOf(onHost));
   }
 
