@@ -55,6 +55,16 @@ final class FieldSlot {
     return (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0;
   }
 
+  /** A number that depends on the names and types of some fields, and on their order. */
+  static int fingerprint(List<FieldSlot> slots) {
+    int fingerprint = 1;
+    for (FieldSlot slot : slots) {
+      fingerprint = 31 * fingerprint + slot.field.getName().hashCode();
+      fingerprint = 31 * fingerprint + slot.field.getType().getName().hashCode();
+    }
+    return fingerprint;
+  }
+
   void write(GraphWriter to, Object owner) {
     try {
       switch (primitive) {

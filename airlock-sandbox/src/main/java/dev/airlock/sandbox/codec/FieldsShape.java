@@ -3,6 +3,7 @@ package dev.airlock.sandbox.codec;
 import com.esotericsoftware.kryo.kryo5.objenesis.instantiator.ObjectInstantiator;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects of applications and libraries: their fields, made without a constructor.
@@ -13,7 +14,10 @@ import java.util.List;
  */
 final class FieldsShape extends Shape<Object> {
   private final List<FieldSlot> slots;
-  private final ObjectInstantiator<?> instantiator;
+  private final int fingerprint;
+
+  /** Made by the first read: the host has no use for it. */
+  private @Nullable ObjectInstantiator<?> instantiator;
 
   /**
    * The shape of a class.
@@ -22,7 +26,12 @@ final class FieldsShape extends Shape<Object> {
    */
   FieldsShape(Class<?> type) {
     this.slots = FieldSlot.of(type);
-    this.instantiator = new StdInstantiatorStrategy().newInstantiatorOf(type);
+    this.fingerprint = FieldSlot.fingerprint(slots);
+  }
+
+  @Override
+  int fingerprint() {
+    return fingerprint;
   }
 
   @Override
@@ -34,6 +43,9 @@ final class FieldsShape extends Shape<Object> {
 
   @Override
   Object read(GraphReader from, Class<?> type) {
+    if (instantiator == null) {
+      instantiator = new StdInstantiatorStrategy().newInstantiatorOf(type);
+    }
     Object object = instantiator.newInstance();
     int id = from.opened(object);
     for (FieldSlot slot : slots) {

@@ -72,6 +72,13 @@ final class JdkTable {
     }
   }
 
+  /** Has classes cross by Java serialization that would otherwise be rebuilt as something else. */
+  void addJava(Class<?>... types) {
+    for (Class<?> type : types) {
+      forms.put(type, java);
+    }
+  }
+
   private WireForm number(Class<?> type, Serializer<?> serializer) {
     Registration registration = new Registration(type, serializer, 0);
     entries.add(registration);

@@ -1,6 +1,7 @@
 package dev.airlock.sandbox.codec;
 
 import java.util.AbstractMap;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,6 +38,7 @@ final class JdkViews {
     addImmutable(table);
     addOfCollections(table);
     addEntries(table);
+    addOpaque(table);
   }
 
   private static void addUnmodifiable(JdkTable table) {
@@ -123,6 +125,26 @@ final class JdkViews {
         new FixedShape<Map.Entry<?, ?>>(
             JdkViews::parts, parts -> new AbstractMap.SimpleEntry<>(parts[0], parts[1])),
         AbstractMap.SimpleEntry.class);
+  }
+
+  /** Views whose meaning is in what they hide. */
+  private static void addOpaque(JdkTable table) {
+    Set<Object> set = new LinkedHashSet<>();
+    List<Object> list = new ArrayList<>();
+    Map<Object, Object> map = new LinkedHashMap<>();
+    table.addJava(
+        Collections.newSetFromMap(new LinkedHashMap<>()).getClass(),
+        Collections.asLifoQueue(new ArrayDeque<>()).getClass(),
+        Collections.checkedCollection(list, Object.class).getClass(),
+        Collections.checkedList(list, Object.class).getClass(),
+        Collections.checkedList(new LinkedList<>(), Object.class).getClass(),
+        Collections.checkedSet(set, Object.class).getClass(),
+        Collections.checkedSortedSet(new TreeSet<>(), Object.class).getClass(),
+        Collections.checkedNavigableSet(new TreeSet<>(), Object.class).getClass(),
+        Collections.checkedQueue(new ArrayDeque<>(), Object.class).getClass(),
+        Collections.checkedMap(map, Object.class, Object.class).getClass(),
+        Collections.checkedSortedMap(new TreeMap<>(), Object.class, Object.class).getClass(),
+        Collections.checkedNavigableMap(new TreeMap<>(), Object.class, Object.class).getClass());
   }
 
   private static @Nullable Object[] parts(Map.Entry<?, ?> entry) {

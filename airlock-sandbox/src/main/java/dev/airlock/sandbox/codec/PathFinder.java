@@ -44,14 +44,19 @@ final class PathFinder {
       Shape<Object> shape = form.shape();
       if (shape != null) {
         boolean inside = node.byJavaSerialization() || form == JdkTable.java();
-        shape.children(
-            node.value(),
-            (step, child) -> {
-              add(node, step, child, inside);
-            });
+        descend(node, shape, inside);
       }
     }
     return null;
+  }
+
+  /** Adds an object's children, or none if the object fails to tell. */
+  private void descend(Node node, Shape<Object> shape, boolean inside) {
+    try {
+      shape.children(node.value(), (step, child) -> add(node, step, child, inside));
+    } catch (RuntimeException broken) {
+      // Something else could not cross. That is what is looked for.
+    }
   }
 
   private void add(

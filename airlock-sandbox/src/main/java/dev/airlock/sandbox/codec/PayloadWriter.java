@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayloadWriter {
   private static final int KEPT = 16;
+  private static final String CANNOT = "Cannot be sent into a sandbox: ";
 
   static {
     UnsafeSwitch.turnOff();
@@ -82,6 +83,7 @@ public final class PayloadWriter {
     } catch (RuntimeException e) {
       throw unreadable(e, parts, labels, at);
     } catch (StackOverflowError e) {
+      // A caller that is deep itself, or has a small stack.
       throw notShippable(new Refusal(typeOf(parts[at]), WrittenTypes.tooDeep()), parts, labels, at);
     }
     // One that failed is not used again.
@@ -93,15 +95,18 @@ public final class PayloadWriter {
     PathFinder.Finding found = PathFinder.find(parts, labels);
     String path = found == null ? labels[at] + ": " + refusal.typeName() : found.path();
     String reason = found == null ? refusal.reason() : found.reason();
-    return new NotShippableException(path, "Cannot cross: " + path + ". " + reason, null);
+    return new NotShippableException(path, CANNOT + path + ". " + reason, null);
   }
 
   private static NotShippableException unreadable(
       RuntimeException failure, @Nullable Object[] parts, String[] labels, int at) {
-    String path = labels[Math.min(at, labels.length - 1)] + ": " + typeOf(parts[at]);
+    if (at == parts.length) {
+      throw failure; // All parts have been read: it is the target's.
+    }
+    String path = labels[at] + ": " + typeOf(parts[at]);
     return new NotShippableException(
         path,
-        "Cannot cross: "
+        CANNOT
             + path
             + ". Reading it failed with "
             + failure.getClass().getName()

@@ -46,6 +46,11 @@ final class ReadTypes implements ClassResolver {
     Registration registration =
         known.computeIfAbsent(
             new Key(kind, type), key -> new Registration(type, kind.shape(type), 0));
+    if (registration.getSerializer() instanceof Shape<?> shape
+        && shape.fingerprint() != input.readInt()) {
+      throw new KryoException(
+          type + " has other fields on the host. Another agent may have changed it there.");
+    }
     forms.add(registration);
     return registration;
   }

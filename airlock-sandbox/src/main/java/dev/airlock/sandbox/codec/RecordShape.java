@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Records: the fields of their components, made by the canonical constructor. */
 final class RecordShape extends Shape<Object> {
   private final List<FieldSlot> slots;
+  private final int fingerprint;
   private final Constructor<?> constructor;
 
   RecordShape(Class<?> type) {
@@ -22,12 +23,18 @@ final class RecordShape extends Shape<Object> {
       parameters[i] = components[i].getType();
     }
     this.slots = List.copyOf(found);
+    this.fingerprint = FieldSlot.fingerprint(slots);
     try {
       this.constructor = type.getDeclaredConstructor(parameters);
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(type + " has no canonical constructor.", e);
     }
     constructor.setAccessible(true);
+  }
+
+  @Override
+  int fingerprint() {
+    return fingerprint;
   }
 
   @Override

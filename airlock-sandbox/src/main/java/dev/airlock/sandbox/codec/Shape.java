@@ -7,8 +7,8 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 
 /**
  * How the objects of one kind are written, read and walked. The writer and the search for what
- * could not be written see the same children. Stateless but for what it knows of its class, so
- * shared by all threads.
+ * could not be written see the same children. Stateless but for what it knows of its class, so that
+ * the host shares it between threads.
  */
 abstract class Shape<T> extends Serializer<T> {
   /** Writes what {@link #read} takes, without the class. */
@@ -16,6 +16,11 @@ abstract class Shape<T> extends Serializer<T> {
 
   /** Makes the object in the guest. */
   abstract T read(GraphReader from, Class<? extends T> type);
+
+  /** Differs where host and guest would disagree about what a class's objects consist of. */
+  int fingerprint() {
+    return 0;
+  }
 
   /** Shows each object that {@link #write} would write next, with the step that leads to it. */
   abstract void children(T object, Children children);

@@ -82,12 +82,12 @@ final class WireForms {
     if (Charset.class.isAssignableFrom(type)) {
       return JdkTable.formOf(Charset.class);
     }
-    if (Serializable.class.isAssignableFrom(type)) {
-      return JdkTable.java();
-    }
-    WireForm rebuilt = byInterface(type);
+    WireForm rebuilt = Modifier.isPublic(type.getModifiers()) ? null : byInterface(type);
     if (rebuilt != null) {
       return rebuilt;
+    }
+    if (Serializable.class.isAssignableFrom(type)) {
+      return JdkTable.java();
     }
     return WireForm.refused(
         type,

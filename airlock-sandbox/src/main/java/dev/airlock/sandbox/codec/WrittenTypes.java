@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("rawtypes")
 final class WrittenTypes implements ClassResolver {
   /**
-   * The most objects inside one another. Each takes about 300 bytes of stack to write once compiled
-   * and about 600 before, so this fits into half of a default stack of 1 MiB.
+   * The most objects inside one another. Each takes up to 1 KiB of stack to write or read before
+   * that is compiled, so this fits into half of a default stack of 1 MiB.
    */
-  static final int MAX_DEPTH = 800;
+  static final int MAX_DEPTH = 500;
 
   private static final int KEPT = 256;
 
@@ -67,6 +67,9 @@ final class WrittenTypes implements ClassResolver {
     output.writeVarInt(JdkTable.SIZE + 1, true);
     output.writeByte(kind.number());
     write(output, named);
+    if (registration.getSerializer() instanceof Shape<?> shape) {
+      output.writeInt(shape.fingerprint());
+    }
     return registration;
   }
 

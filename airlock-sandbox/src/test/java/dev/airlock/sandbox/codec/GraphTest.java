@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -88,6 +89,15 @@ class GraphTest {
     byte[] first = crossing.write(node, "text");
 
     assertThat(crossing.write(node, "text")).isEqualTo(first);
+  }
+
+  @Test
+  void manyThreadsMayWriteAtOnce() {
+    Samples.Point point = new Samples.Point(1, "p", List.of(1));
+    byte[] alone = crossing.write(point, point);
+
+    assertThat(IntStream.range(0, 2_000).parallel().mapToObj(i -> crossing.write(point, point)))
+        .allSatisfy(bytes -> assertThat(bytes).isEqualTo(alone));
   }
 
   @Property(tries = 300)

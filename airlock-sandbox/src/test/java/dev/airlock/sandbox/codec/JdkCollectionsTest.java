@@ -122,9 +122,16 @@ class JdkCollectionsTest {
         Collections.synchronizedSortedMap(tree),
         Collections.synchronizedNavigableMap(tree),
         Collections.checkedList(linked, String.class),
+        setFromMap(),
         Map.entry("k", "v"),
         new AbstractMap.SimpleEntry<>(null, "v"),
         new AbstractMap.SimpleImmutableEntry<>("k", null));
+  }
+
+  private static Set<String> setFromMap() {
+    Set<String> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    set.add("a");
+    return set;
   }
 
   private static Set<String> keySet() {
@@ -185,7 +192,9 @@ class JdkCollectionsTest {
             map.entrySet(),
             map.entrySet().iterator().next(),
             new ArrayList<>(CONTENT).subList(1, 3),
-            new TreeMap<>(map).headMap("z").keySet());
+            new TreeMap<>(map).headMap("z").keySet(),
+            new ConcurrentHashMap<>(map).values(),
+            Collections.unmodifiableMap(map).entrySet());
 
     assertThat(got[0]).isEqualTo(Set.of("k"));
     assertThat(got[1]).isEqualTo(List.of(1));
@@ -193,5 +202,7 @@ class JdkCollectionsTest {
     assertThat(got[3]).isEqualTo(Map.entry("k", 1));
     assertThat(got[4]).isEqualTo(List.of("a", "b"));
     assertThat(got[5]).isEqualTo(Set.of("k"));
+    assertThat(got[6]).isEqualTo(List.of(1));
+    assertThat(got[7]).isEqualTo(Set.of(Map.entry("k", 1)));
   }
 }

@@ -148,7 +148,7 @@ class NotShippableTest {
         .hasMessageContaining("SandboxCallable")
         .hasMessageContaining("Serializable");
     assertThat(refused(new Holder(System.in)))
-        .hasMessageStartingWith("Cannot cross: argument 1 → value: java.io.")
+        .hasMessageStartingWith("Cannot be sent into a sandbox: argument 1 → value: java.io.")
         .hasMessageContaining("Pass what it would read or write instead.");
   }
 
@@ -198,6 +198,14 @@ class NotShippableTest {
     assertThat(crossing.carry(deepest)).isInstanceOf(Object[].class);
     assertThat(refused((Object) new Object[] {deepest}))
         .hasMessageContaining("deeper than " + WrittenTypes.MAX_DEPTH);
+  }
+
+  @Test
+  void whatFailsToTellItsContentDoesNotHideWhatCannotCross() {
+    assertThat(refused(Thread.currentThread(), new Broken()).path())
+        .isEqualTo("argument 1: java.lang.Thread");
+    assertThat(path(List.of(new Holder(Thread.currentThread()), new Broken())))
+        .isEqualTo("argument 1 → [0].value: java.lang.Thread");
   }
 
   @Test

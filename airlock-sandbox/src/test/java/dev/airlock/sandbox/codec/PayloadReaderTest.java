@@ -56,6 +56,16 @@ class PayloadReaderTest {
   }
 
   @Test
+  void aClassWithOtherFieldsInTheGuestIsRefused() {
+    byte[] bytes = crossing.write(new Samples.Node());
+    PayloadReader reader = new PayloadReader((loader, name) -> Samples.Holder.class);
+
+    assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(bytes)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("has other fields on the host");
+  }
+
+  @Test
   void aReaderThatFailedReadsTheNextPayload() throws Exception {
     catchThrowable(() -> read(new byte[] {5, 99}));
 
