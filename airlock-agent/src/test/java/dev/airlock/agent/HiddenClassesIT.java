@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +126,7 @@ class HiddenClassesIT {
                 "dev.airlock.runtime.RuntimeStarter",
                 "dev.airlock.sandbox.Sandbox",
                 "dev.airlock.agent.weave.Weaving"),
-            java.util.Map.of());
+            Map.of());
     assertThat(run.exit()).as(run.toString()).isZero();
     assertThat(run.out().lines()).hasSize(9).allMatch(line -> line.startsWith("hidden "));
   }

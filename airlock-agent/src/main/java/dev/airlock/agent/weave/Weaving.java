@@ -5,6 +5,7 @@ import dev.airlock.SandboxConfigurationException;
 import dev.airlock.runtime.RuntimeStarter;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The hidden half of the agent's start. Found by name, from the half that the JVM calls. */
@@ -46,21 +47,25 @@ public final class Weaving {
   /** Classes of agents that came before this one. The application has none yet. */
   private static void weaveWhatIsLoaded(
       Instrumentation instrumentation, AirlockTransformer transformer) {
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      ClassLoader loader = type.getClassLoader();
-      if (loader != null
-          && !transformer.isOurs(loader)
-          && instrumentation.isModifiableClass(type)) {
-        try {
-          instrumentation.retransformClasses(type);
-        } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException e) {
-          throw new IllegalStateException(
-              type.getName()
-                  + " was loaded before the Airlock agent and cannot be intercepted any more. Give"
-                  + " -javaagent:airlock-agent.jar before other agents.",
-              e);
-        }
-      }
+    Class<?>[] early =
+        Arrays.stream(instrumentation.getAllLoadedClasses())
+            .filter(type -> type.getClassLoader() != null)
+            .filter(type -> !transformer.isOurs(type.getClassLoader()))
+            .filter(instrumentation::isModifiableClass)
+            .toArray(Class<?>[]::new);
+    if (early.length == 0) {
+      return;
+    }
+    try {
+      // All at once: each request stops the JVM's threads.
+      instrumentation.retransformClasses(early);
+    } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException e) {
+      throw new IllegalStateException(
+          "Of "
+              + early.length
+              + " classes that were loaded before the Airlock agent some cannot be intercepted any"
+              + " more. Give -javaagent:airlock-agent.jar before other agents.",
+          e);
     }
   }
 }

@@ -8,7 +8,10 @@ import dev.airlock.agent.weave.kinds.Impossible;
 import dev.airlock.agent.weave.kinds.Primitives;
 import dev.airlock.agent.weave.kinds.Unmarked;
 import dev.airlock.agent.weave.kinds.WholeType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,7 +148,7 @@ class FailClosedTest {
     byte[] refused =
         new WeavingLoader()
             .transform(Impossible.Native.class.getName(), original, Impossible.Native.class);
-    assertThat(new String(refused, java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(refused, StandardCharsets.ISO_8859_1))
         .contains("was loaded before the agent");
   }
 
@@ -237,13 +240,13 @@ class FailClosedTest {
         byte[] woven = transformed(name, classFile);
         byte[] used = woven == null ? classFile : woven;
         return defineClass(name, used, 0, used.length, Primitives.class.getProtectionDomain());
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new ClassNotFoundException(name, e);
       }
     }
 
     private byte[] transformed(String name, byte[] classFile) {
-      InterceptPatterns none = InterceptPatterns.of(java.util.List.of());
+      InterceptPatterns none = InterceptPatterns.of(List.of());
       ClassWeaver weaver =
           new ClassWeaver(
               none,
