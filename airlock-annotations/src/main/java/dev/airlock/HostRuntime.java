@@ -17,7 +17,8 @@ public interface HostRuntime extends AutoCloseable {
    * @return the result, or {@link Gate#RUN_BODY} to let the body run on the host
    * @throws Throwable what the body threw in the sandbox, or an {@link AirlockException}
    */
-  @Nullable Object dispatch(Class<?> owner, String method, @Nullable Object receiver, Object[] arguments)
+  @Nullable
+  Object dispatch(Class<?> owner, String method, @Nullable Object receiver, Object[] arguments)
       throws Throwable;
 
   /** See {@link AirlockRuntime#call(Callable)}. */

@@ -60,7 +60,7 @@ final class AirlockHost implements HostRuntime {
   }
 
   @Override
-  public Object dispatch(
+  public @Nullable Object dispatch(
       Class<?> owner, String method, @Nullable Object receiver, @Nullable Object[] arguments)
       throws Throwable {
     Target target = targets.ofMethod(owner, method);
