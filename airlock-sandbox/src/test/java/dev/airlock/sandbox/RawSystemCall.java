@@ -13,12 +13,15 @@ import java.util.Optional;
 final class RawSystemCall {
   private static final String PACKAGE = "java.lang.foreign.";
 
+  /** A number and six arguments. */
+  private static final int WORDS = 7;
+
   private RawSystemCall() {}
 
   /**
    * Makes a call.
    *
-   * @param words the number of the call and up to five arguments, decimal
+   * @param words the number of the call and up to six arguments, decimal
    * @return 0 if it worked, else the error number
    */
   static String errorOf(String words) throws Exception {
@@ -36,8 +39,8 @@ final class RawSystemCall {
     Class<?> segmentType = Class.forName(PACKAGE + "MemorySegment");
     Class<?> descriptorType = Class.forName(PACKAGE + "FunctionDescriptor");
     Object word = Class.forName(PACKAGE + "ValueLayout").getField("JAVA_LONG").get(null);
-    Object words = Array.newInstance(layoutType, 6);
-    for (int i = 0; i < 6; i++) {
+    Object words = Array.newInstance(layoutType, WORDS);
+    for (int i = 0; i < WORDS; i++) {
       Array.set(words, i, word);
     }
     Object descriptor =
@@ -63,9 +66,9 @@ final class RawSystemCall {
     Class<?> arenaType = Class.forName(PACKAGE + "Arena");
     Object arena = arenaType.getMethod("ofAuto").invoke(null);
     Object state = arenaType.getMethod("allocate", long.class, long.class).invoke(arena, 64L, 8L);
-    Object[] arguments = new Object[7];
+    Object[] arguments = new Object[WORDS + 1];
     arguments[0] = state;
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < WORDS; i++) {
       arguments[i + 1] = i < numbers.size() ? numbers.get(i) : 0L;
     }
     long result = (long) handle.invokeWithArguments(arguments);

@@ -119,13 +119,15 @@ record Launch(
 
   /** Limits that are set inside of the user namespace count only what is in it. */
   private List<String> kernelLimits() {
+    MemorySplit memory = MemorySplit.of(limits);
     return List.of(
         GuestImage.PRLIMIT,
         "--core=0",
         "--nofile=1024",
         "--nproc=" + limits.pids(),
         "--fsize=" + limits.diskBytes(),
-        "--data=" + MemorySplit.of(limits).data(),
+        "--data=" + memory.data(),
+        "--as=" + memory.address(),
         "--memlock=65536",
         "--msgqueue=0",
         "--sigpending=1024");

@@ -71,6 +71,9 @@ final class StartFailure {
       return "Start the host as an ordinary user, or let root change its user id (CAP_SETUID and"
           + " CAP_SETGID, and ids above 1900000000 that are mapped)";
     }
+    if (said.contains("Can't find source path")) {
+      return "Choose an airlock.cache-dir that every user may enter, and all directories above it";
+    }
     return "Start it by hand to see more: bwrap --unshare-all --ro-bind / / true";
   }
 

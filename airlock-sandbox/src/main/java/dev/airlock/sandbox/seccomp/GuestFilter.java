@@ -10,8 +10,8 @@ package dev.airlock.sandbox.seccomp;
  * <ul>
  *   <li>A guest has one process. It may start threads and nothing that has memory of its own, so a
  *       limit on the memory of a process limits the guest.
- *   <li>Memory is private or in a file. Shared anonymous memory, {@code memfd_create} and System V
- *       memory would not count against that limit.
+ *   <li>Memory is private or in a file. Shared anonymous memory, stacks that grow, {@code
+ *       memfd_create} and System V memory would not count against that limit.
  *   <li>There are no sockets, except pairs of connected local ones that Java's file channels make.
  * </ul>
  */
@@ -31,6 +31,7 @@ public final class GuestFilter {
 
   private static final int CLONE_THREAD = 0x00010000;
   private static final int MAP_SHARED_ANONYMOUS = 0x21;
+  private static final int MAP_GROWSDOWN = 0x100;
   private static final int AF_UNIX = 1;
 
   /** FIONREAD, TCGETS, FIOCLEX, FIONCLEX. */
@@ -67,7 +68,7 @@ public final class GuestFilter {
       case SOCKETPAIR -> onlyThese(0, AF_UNIX);
       case IOCTL -> onlyThese(1, IOCTL_REQUESTS);
       case PRCTL -> onlyThese(0, PRCTL_OPTIONS);
-      case MMAP -> noSharedAnonymousMemory();
+      case MMAP -> onlyCountedMemory();
       default -> new Program().result(ALLOW);
     };
   }
@@ -80,11 +81,14 @@ public final class GuestFilter {
         .result(PERMISSION_DENIED);
   }
 
-  private static Program noSharedAnonymousMemory() {
+  private static Program onlyCountedMemory() {
     return new Program()
         .load(Program.argumentOffset(3))
         .keep(MAP_SHARED_ANONYMOUS)
         .resultIfEqual(MAP_SHARED_ANONYMOUS, PERMISSION_DENIED)
+        .load(Program.argumentOffset(3))
+        .keep(MAP_GROWSDOWN)
+        .resultIfEqual(MAP_GROWSDOWN, PERMISSION_DENIED)
         .result(ALLOW);
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class ConfinementIT {
   private static final int EPERM = 1;
+  private static final int ENOMEM = 12;
   private static final int ENOSYS = 38;
   private static final int EAFNOSUPPORT = 97;
 
@@ -146,6 +147,9 @@ class ConfinementIT {
     "memfd_create, 319 0 0, " + EPERM,
     "shared anonymous memory, 9 0 4096 3 0x21 -1, " + EPERM,
     "shmget, 29 0 4096 0x200, " + EPERM,
+    "memory that poses as a stack, 9 0 4096 3 0x122 -1, " + EPERM,
+    "32 gibibytes of addresses, 9 0 0x800000000 0 0x22 -1, " + ENOMEM,
+    "a gibibyte of private memory, 9 0 0x40000000 3 0x22 -1, " + ENOMEM,
     "a vsock socket, 41 40 1 0, " + EAFNOSUPPORT,
     "a packet socket, 41 17 3 0, " + EAFNOSUPPORT,
     "a netlink socket, 41 16 3 0, " + EAFNOSUPPORT,

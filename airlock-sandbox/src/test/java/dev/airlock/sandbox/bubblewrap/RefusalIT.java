@@ -78,6 +78,20 @@ class RefusalIT {
   }
 
   @Test
+  void aCacheThatTheGuestMayNotEnterIsNamed() throws Exception {
+    Assumptions.assumeTrue(
+        Files.getAttribute(directory, "unix:uid").equals(0),
+        "Only the guests of root are other users.");
+    Path hidden = Files.createDirectory(directory.resolve("hidden"));
+    Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
+    ProbeResult probe =
+        new BubblewrapProvider(hidden.resolve("c"), ItFixture.javaHome(), ItFixture.program())
+            .probe();
+    assertThat(probe.usable()).isFalse();
+    assertThat(probe.remedy()).contains("airlock.cache-dir that every user may enter");
+  }
+
+  @Test
   void aMissingShimIsNamed() {
     ProbeResult probe =
         new BubblewrapProvider(

@@ -140,7 +140,7 @@ class GuestFilterTest {
 
   @ParameterizedTest
   @EnumSource
-  void memoryIsSharedOnlyThroughFiles(Architecture architecture) {
+  void onlyMemoryThatCountsAgainstTheLimitCanBeMapped(Architecture architecture) {
     int mmap = SystemCall.MMAP.number(architecture);
     long shared = 1;
     long isPrivate = 2;
@@ -149,6 +149,12 @@ class GuestFilterTest {
         .isEqualTo(GuestFilter.ALLOW);
     assertThat(decide(architecture, mmap, 0, 4096, 3, shared)).isEqualTo(GuestFilter.ALLOW);
     assertThat(decide(architecture, mmap, 0, 4096, 3, shared | anonymous))
+        .isEqualTo(GuestFilter.PERMISSION_DENIED);
+    assertThat(decide(architecture, mmap, 0, 4096, 3, isPrivate | anonymous | 0x20000))
+        .as("the stack of a thread")
+        .isEqualTo(GuestFilter.ALLOW);
+    assertThat(decide(architecture, mmap, 0, 4096, 3, isPrivate | anonymous | 0x100))
+        .as("a stack that grows")
         .isEqualTo(GuestFilter.PERMISSION_DENIED);
     assertThat(decide(architecture, mmap, 0, 4096, 3, 3 | anonymous | 0x4000))
         .isEqualTo(GuestFilter.PERMISSION_DENIED);
