@@ -14,11 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on the host how the objects of a class cross, once for each class. */
@@ -30,6 +32,15 @@ final class WireForms {
           return decide(type);
         }
       };
+
+  /** Collections and maps that also have an order, a capacity or defaults. */
+  private static final List<Class<?>> MORE_THAN_CONTENT =
+      List.of(
+          SortedSet.class,
+          SortedMap.class,
+          PriorityQueue.class,
+          BlockingQueue.class,
+          Properties.class);
 
   private WireForms() {}
 
@@ -124,6 +135,9 @@ final class WireForms {
       if (type.isRecord()) {
         return WireForm.named(NamedKind.RECORD, type);
       }
+      if (OwnForm.isNeededBy(type)) {
+        return JdkTable.java();
+      }
       Class<?> closed = Jdk.withState(Jdk.baseOf(type));
       if (closed == null) {
         return WireForm.named(NamedKind.FIELDS, type);
@@ -161,8 +175,8 @@ final class WireForms {
     if (!collection && !Map.class.isAssignableFrom(type)) {
       return null;
     }
-    for (Class<?> ordered : List.of(SortedSet.class, SortedMap.class, PriorityQueue.class)) {
-      if (ordered.isAssignableFrom(type)) {
+    for (Class<?> more : MORE_THAN_CONTENT) {
+      if (more.isAssignableFrom(type)) {
         return null;
       }
     }
