@@ -154,6 +154,8 @@ final class WireForms {
                   + closed.getName()
                   + ", whose state cannot be read. Make it java.io.Serializable, or pass the data"
                   + " itself.");
+    } catch (LinkageError e) {
+      return WireForm.refused(type, "A class that its fields need is missing here: " + e + ".");
     } catch (InaccessibleObjectException e) {
       return WireForm.refused(
           type,
