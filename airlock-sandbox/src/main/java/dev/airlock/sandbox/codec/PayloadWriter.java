@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Objects of applications and libraries cross by their fields, except static and transient ones;
  * neither a constructor nor {@code writeReplace} or {@code readResolve} of theirs is called.
- * Records cross by their components, constants by their name, collections by what they contain.
- * Types of the JDK that have no form of their own here, exceptions, and classes whose superclass in
- * the JDK keeps state cross by Java serialization, on their own: what they hold is not shared with
- * the rest of the graph.
+ * Records cross by their components, constants by their name, lambdas by what they captured,
+ * collections by what they contain. A view of a collection becomes a collection of its own, and the
+ * order of access of a {@link java.util.LinkedHashMap} is forgotten.
+ *
+ * <p>By Java serialization cross: types of the JDK that have no form of their own here, exceptions,
+ * classes whose superclass in the JDK keeps state, and classes with transient fields that declare
+ * {@code writeReplace} or {@code writeObject}. What these hold has to be serializable, and is not
+ * shared with the rest of the graph.
  *
  * <p>Thread-safe. Objects must not change while they are written.
  */

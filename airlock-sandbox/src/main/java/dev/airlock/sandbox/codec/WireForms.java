@@ -14,11 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on the host how the objects of a class cross, once for each class. */
@@ -30,6 +32,15 @@ final class WireForms {
           return decide(type);
         }
       };
+
+  /** Collections and maps that also have an order, a capacity or defaults. */
+  private static final List<Class<?>> MORE_THAN_CONTENT =
+      List.of(
+          SortedSet.class,
+          SortedMap.class,
+          PriorityQueue.class,
+          BlockingQueue.class,
+          Properties.class);
 
   private WireForms() {}
 
@@ -124,6 +135,9 @@ final class WireForms {
       if (type.isRecord()) {
         return WireForm.named(NamedKind.RECORD, type);
       }
+      if (OwnForm.isNeededBy(type)) {
+        return JdkTable.java();
+      }
       Class<?> closed = Jdk.withState(Jdk.baseOf(type));
       if (closed == null) {
         return WireForm.named(NamedKind.FIELDS, type);
@@ -140,6 +154,8 @@ final class WireForms {
                   + closed.getName()
                   + ", whose state cannot be read. Make it java.io.Serializable, or pass the data"
                   + " itself.");
+    } catch (LinkageError e) {
+      return WireForm.refused(type, "A class that its fields need is missing here: " + e + ".");
     } catch (InaccessibleObjectException e) {
       return WireForm.refused(
           type,
@@ -161,8 +177,8 @@ final class WireForms {
     if (!collection && !Map.class.isAssignableFrom(type)) {
       return null;
     }
-    for (Class<?> ordered : List.of(SortedSet.class, SortedMap.class, PriorityQueue.class)) {
-      if (ordered.isAssignableFrom(type)) {
+    for (Class<?> more : MORE_THAN_CONTENT) {
+      if (more.isAssignableFrom(type)) {
         return null;
       }
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("rawtypes")
 final class WrittenTypes implements ClassResolver {
   /**
-   * The most objects inside one another. Each takes up to 1 KiB of stack to write or read before
-   * that is compiled, so this fits into half of a default stack of 1 MiB.
+   * The most objects inside one another. Interpreted code takes up to 1 KiB of stack for each, so
+   * that writing and reading fit into a stack of 600 KiB; 1 MiB is the default.
    */
   static final int MAX_DEPTH = 500;
 

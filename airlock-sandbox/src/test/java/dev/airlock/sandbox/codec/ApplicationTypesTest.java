@@ -7,6 +7,7 @@ import dev.airlock.sandbox.codec.Samples.Pair;
 import dev.airlock.sandbox.codec.Samples.Point;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -189,6 +190,25 @@ class ApplicationTypesTest {
   @Test
   void theHooksOfSerializableClassesAreNotCalled() throws Exception {
     assertThat(field(crossing.carry(new Samples.Replaced()), "value")).isEqualTo(3);
+  }
+
+  @Test
+  void aClassThatHidesItsStateAndSaysHowItIsSerializedIsAsked() {
+    Object got = crossing.carry(new Samples.Compact(1, Color.RED));
+
+    assertThat(got.getClass()).isSameAs(crossing.inGuest(Samples.Compact.class));
+    assertThat(got).hasToString("[1, RED]");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void lambdasOfTheJdkAreMadeAgainInTheGuest() {
+    Comparator<Map.Entry<String, Integer>> byKey = Map.Entry.comparingByKey();
+
+    Object got = crossing.carry(byKey);
+
+    assertThat(((Comparator<Object>) got).compare(Map.entry("a", 2), Map.entry("b", 1)))
+        .isNegative();
   }
 
   @Test

@@ -219,6 +219,31 @@ final class Samples {
   @SuppressWarnings("deprecation")
   static final class Watched extends java.util.Observable {}
 
+  /** Keeps its content as immutable collections of libraries do. */
+  static final class Compact implements Serializable {
+    private static final long serialVersionUID = 1L;
+    final transient Object[] content;
+
+    Compact(Object... content) {
+      this.content = content;
+    }
+
+    @Override
+    public String toString() {
+      return List.of(content).toString();
+    }
+
+    Object writeReplace() {
+      return new Form(content);
+    }
+
+    private record Form(Object[] content) implements Serializable {
+      Object readResolve() {
+        return new Compact(content);
+      }
+    }
+  }
+
   static final class Replaced implements Serializable {
     private static final long serialVersionUID = 1L;
     int value = 3;
