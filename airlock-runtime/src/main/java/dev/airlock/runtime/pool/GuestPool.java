@@ -109,7 +109,9 @@ public final class GuestPool implements AutoCloseable {
         }
         waiting++;
         try {
-          refill();
+          if (failures == failuresBefore) {
+            refill();
+          }
           left = changed.awaitNanos(left);
         } finally {
           waiting--;

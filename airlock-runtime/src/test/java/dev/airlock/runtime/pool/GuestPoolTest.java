@@ -156,6 +156,21 @@ class GuestPoolTest {
   }
 
   @Test
+  void bootsThatFailAreNotRepeatedForTheSameClaim() {
+    AtomicInteger attempts = new AtomicInteger();
+    GuestSource broken =
+        () -> {
+          attempts.incrementAndGet();
+          throw new SandboxStartException("The engine is broken.", "", null);
+        };
+    try (GuestPool pool = new GuestPool(broken, settings(2, 4))) {
+      assertThatThrownBy(() -> pool.claim(false, PATIENT))
+          .isInstanceOf(SandboxUnavailableException.class);
+      assertThat(attempts.get()).isLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
   void anErrorInABootEndsTheWaitToo() {
     GuestSource broken =
         () -> {

@@ -45,7 +45,7 @@ public final class Shim {
   /** Runs until the host closes the channel; then this JVM ends, whatever other threads do. */
   public static void main(String[] args) throws Exception {
     if (args.length == 1 && args[0].equals(WARM_UP)) {
-      WarmUp.run();
+      new Shim(WarmUp.greeting(), OutputStream.nullOutputStream()).serve();
       return;
     }
     InputStream in = new FileInputStream(descriptor(CHANNEL_IN));
@@ -67,6 +67,11 @@ public final class Shim {
     System.setIn(InputStream.nullInputStream());
     System.setOut(OutputFrames.stream(channel, false));
     System.setErr(OutputFrames.stream(channel, true));
+    calls();
+  }
+
+  /** Runs calls until the channel ends. */
+  void calls() throws IOException {
     for (Frame frame = channel.next(); frame != null; frame = channel.next()) {
       switch (frame.type()) {
         case CLASSES -> loaders.offer(ClassOffers.decode(channel.body()));
@@ -83,6 +88,7 @@ public final class Shim {
     }
     Hello hello = Hello.decode(channel.body());
     Gate.enterGuest(hello.isolation(), hello.sandboxId());
+    WarmUp.run();
     channel.ready(new GuestWords.Ready(Hello.VERSION, hello.nonce(), Runtime.version().feature()));
   }
 
