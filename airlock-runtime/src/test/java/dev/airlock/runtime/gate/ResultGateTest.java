@@ -206,6 +206,12 @@ class ResultGateTest {
   }
 
   @Test
+  void arraysOfAdmittedClassesComeBackFromAnOpenPlace() throws Exception {
+    Point[] points = {new Point(1, 2), null};
+    assertThat(through("anything", points, Point.class)).isEqualTo(points);
+  }
+
+  @Test
   void collectionsKeepTheirClass() throws Exception {
     for (Object value :
         List.of(
