@@ -30,6 +30,7 @@ class FailureGateTest {
               Failures.Undeclared.class,
               Failures.Unchecked.class,
               Failures.Picky.class,
+              Failures.Decorating.class,
               Failures.Abstract.class,
               Error.class,
               InterruptedException.class,
@@ -87,6 +88,13 @@ class FailureGateTest {
     assertThat(rebuilt.getCause()).isExactlyInstanceOf(FileNotFoundException.class);
     assertThat(through(new RuntimeException(new IllegalStateException("x"))).rebuilt())
         .hasMessage("java.lang.IllegalStateException: x");
+  }
+
+  @Test
+  void theTypeComesBackEvenIfItsConstructorDecoratesTheMessageOnceMore() throws Exception {
+    RemoteFailure failure = through(new Failures.Decorating("row"));
+    assertThat(failure.rebuilt()).isExactlyInstanceOf(Failures.Decorating.class);
+    assertThat(failure.message()).isEqualTo("no row");
   }
 
   @Test
