@@ -131,6 +131,11 @@ class FailureGateTest {
       assertThat(failure.errorType()).isEqualTo(each.getClass().getName());
     }
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    FailureContract broad =
+        FailureContract.of(
+            new Class<?>[] {Throwable.class, Exception.class, InterruptedException.class},
+            List.of());
+    assertThat(through(new InterruptedException("x"), broad).rebuilt()).isNull();
   }
 
   @Test

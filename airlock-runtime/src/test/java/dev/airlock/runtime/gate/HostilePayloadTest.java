@@ -49,6 +49,8 @@ class HostilePayloadTest {
 
   public record Self(Self self) {}
 
+  public record Peer(List<Peer> peers) {}
+
   public record Empty() {}
 
   public static final class External implements Externalizable {
@@ -78,6 +80,8 @@ class HostilePayloadTest {
     ArrayList<String> strings();
 
     ArrayList<Name> names();
+
+    ArrayList<Peer> peers();
 
     HashSet<Key> keys();
 
@@ -177,6 +181,17 @@ class HostilePayloadTest {
               out.writeEndArray();
             })
         .hasMessageContaining("Both.texts");
+  }
+
+  @Test
+  void R02_aConstructorNeverSeesAnObjectThatIsStillBeingFilled() {
+    refused(contract("peers"), Cbor.bytes(0x81, 0x81, 0x00))
+        .hasMessageContaining("ArrayList[0].peers")
+        .hasMessageContaining("not complete");
+    ArrayList<Peer> peers = new ArrayList<>();
+    peers.add(new Peer(peers));
+    assertThatThrownBy(() -> RoundTrip.write(contract("peers"), peers))
+        .hasMessageContaining("cycle through a record");
   }
 
   @ParameterizedTest
