@@ -31,6 +31,12 @@ public final class Failures {
     }
   }
 
+  public static class Decorating extends RuntimeException {
+    public Decorating(String id) {
+      super("no " + id);
+    }
+  }
+
   public abstract static class Abstract extends RuntimeException {
     protected Abstract(String message) {
       super(message);

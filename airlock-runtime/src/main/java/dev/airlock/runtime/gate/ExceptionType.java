@@ -50,17 +50,28 @@ record ExceptionType(List<Constructor<? extends Exception>> constructors) {
     };
   }
 
-  /** The exception, or null if no constructor takes these or the one that does throws. */
+  /**
+   * The exception, or null if every constructor that takes these throws. One that keeps the message
+   * as it is goes before one that decorates it once more: who catches it needs the type.
+   */
   @Nullable Exception make(@Nullable String message, @Nullable Throwable cause) {
+    Exception decorated = null;
     for (Constructor<? extends Exception> constructor : constructors) {
-      if (fits(constructor, cause)) {
-        Exception made = make(constructor, message, cause);
-        if (made != null && Objects.equals(made.getMessage(), message)) {
-          return made;
-        }
+      Exception made = fits(constructor, cause) ? make(constructor, message, cause) : null;
+      if (made != null && keeps(message, made)) {
+        return made;
       }
+      decorated = decorated == null ? made : decorated;
     }
-    return null;
+    return decorated;
+  }
+
+  private static boolean keeps(@Nullable String message, Exception made) {
+    try {
+      return Objects.equals(made.getMessage(), message);
+    } catch (RuntimeException e) {
+      return false;
+    }
   }
 
   private static boolean fits(Constructor<?> constructor, @Nullable Throwable cause) {

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.InputMismatchException;
 import java.util.List;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -58,7 +57,6 @@ public final class FailureContract {
           IllegalStateException.class,
           IndexOutOfBoundsException.class,
           InputMismatchException.class,
-          MissingResourceException.class,
           NegativeArraySizeException.class,
           NoSuchElementException.class,
           NoSuchFieldException.class,
@@ -70,11 +68,7 @@ public final class FailureContract {
           TimeoutException.class,
           UncheckedIOException.class,
           UnsupportedOperationException.class,
-          java.net.URISyntaxException.class,
-          java.nio.file.NoSuchFileException.class,
-          java.text.ParseException.class,
-          java.time.format.DateTimeParseException.class,
-          java.util.regex.PatternSyntaxException.class);
+          java.nio.file.NoSuchFileException.class);
 
   private static final List<String> OWN =
       List.of("dev.airlock.sandbox.", "dev.airlock.runtime.", "dev.airlock.agent.");

@@ -30,6 +30,7 @@ class FailureGateTest {
               Failures.Undeclared.class,
               Failures.Unchecked.class,
               Failures.Picky.class,
+              Failures.Decorating.class,
               Failures.Abstract.class,
               Error.class,
               InterruptedException.class,
@@ -90,6 +91,13 @@ class FailureGateTest {
   }
 
   @Test
+  void theTypeComesBackEvenIfItsConstructorDecoratesTheMessageOnceMore() throws Exception {
+    RemoteFailure failure = through(new Failures.Decorating("row"));
+    assertThat(failure.rebuilt()).isExactlyInstanceOf(Failures.Decorating.class);
+    assertThat(failure.message()).isEqualTo("no row");
+  }
+
+  @Test
   void R26_longExceptionsAreCut() throws Exception {
     Throwable chain = new IllegalStateException("x".repeat(10_000_000));
     for (int i = 0; i < 10_000; i++) {
@@ -123,6 +131,11 @@ class FailureGateTest {
       assertThat(failure.errorType()).isEqualTo(each.getClass().getName());
     }
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    FailureContract broad =
+        FailureContract.of(
+            new Class<?>[] {Throwable.class, Exception.class, InterruptedException.class},
+            List.of());
+    assertThat(through(new InterruptedException("x"), broad).rebuilt()).isNull();
   }
 
   @Test

@@ -145,7 +145,7 @@ final class ContractCompiler {
     if (keys == Keys.ANY || keys.admit(type)) {
       return slot(type, Keys.ANY, path);
     }
-    if (isOpen(type.raw()) && keys != Keys.ENUM) {
+    if (isOpen(type.raw()) && keys != Keys.ENUM && !isContainer(type.raw())) {
       return slot(type, keys, path);
     }
     throw new ContractException(
@@ -165,9 +165,16 @@ final class ContractCompiler {
     }
     List<Slot> alternatives = new ArrayList<>();
     if (isOpen(type.raw())) {
+      requireParts(type, path);
       for (OpenTypes.Alternative builtIn : open.alternatives(type, purpose.keys())) {
         tryAlternative(
             new Purpose(builtIn.type(), Keys.ANY, true, builtIn.kind()), path, alternatives);
+      }
+    }
+    if (purpose.keys() == Keys.ANY && type.raw().isAssignableFrom(Object[].class)) {
+      for (Class<?> component : subclasses) {
+        ResolvedType array = ResolvedType.arrayOf(ResolvedType.of(component));
+        tryAlternative(new Purpose(array, Keys.ANY, true, null), path, alternatives);
       }
     }
     for (Class<?> subclass : subclasses) {
@@ -186,6 +193,17 @@ final class ContractCompiler {
       throw notAdmitted(type.raw(), path);
     }
     return new Choice(alternatives);
+  }
+
+  /** Finds out at once, and with its path, that what a container holds cannot be a result. */
+  private void requireParts(ResolvedType type, String path) throws ContractException {
+    if (Map.class.isAssignableFrom(type.raw())) {
+      element(type.argument(0), Keys.HASHED, path + ".keys[]");
+      slot(type.argument(1), Keys.ANY, path + ".values[]");
+    } else if (Collection.class.isAssignableFrom(type.raw()) || type.raw() == Iterable.class) {
+      Keys keys = Set.class.isAssignableFrom(type.raw()) ? Keys.HASHED : Keys.ANY;
+      element(type.argument(0), keys, path + "[]");
+    }
   }
 
   /** Adds an alternative, or leaves no trace of it if it cannot be a result. */
@@ -234,6 +252,10 @@ final class ContractCompiler {
             && NeverAdmitted.reason(type) == null);
   }
 
+  private static boolean isContainer(Class<?> raw) {
+    return Iterable.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw);
+  }
+
   private static boolean isOpen(Class<?> raw) {
     return raw == Object.class
         || (Modifier.isAbstract(raw.getModifiers())
@@ -271,13 +293,6 @@ final class ContractCompiler {
   }
 
   private static ContractException notAdmitted(Class<?> raw, String path) {
-    if (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw)) {
-      return new ContractException(
-          path,
-          "No " + raw.getName() + " can be made from its element or key types.",
-          "Keys can be texts, numbers, times, enum constants and records of those; return a List"
-              + " instead.");
-    }
     return new ContractException(
         path,
         raw.getName() + " is open: any class could stand there, and none is admitted.",

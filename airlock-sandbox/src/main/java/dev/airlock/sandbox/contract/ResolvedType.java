@@ -25,6 +25,15 @@ record ResolvedType(Class<?> raw, List<ResolvedType> arguments) {
     return index < arguments.size() ? arguments.get(index) : OBJECT;
   }
 
+  /** How deep its arguments nest: 1 for a type without any. */
+  int nesting() {
+    int deepest = 0;
+    for (ResolvedType argument : arguments) {
+      deepest = Math.max(deepest, argument.nesting());
+    }
+    return deepest + 1;
+  }
+
   /** Its name in a contract's canonical text, the same on both sides. */
   String name() {
     if (arguments.isEmpty()) {

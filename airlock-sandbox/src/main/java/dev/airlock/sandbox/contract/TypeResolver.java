@@ -59,15 +59,23 @@ final class TypeResolver {
   }
 
   ResolvedType resolve(Type type) throws ContractException {
-    return resolve(type, 0);
+    ResolvedType resolved = resolve(type, 0);
+    if (resolved.nesting() > MAX_NESTING) {
+      throw tooDeep(type);
+    }
+    return resolved;
+  }
+
+  private static ContractException tooDeep(Type type) {
+    return new ContractException(
+        type.getTypeName(),
+        "Its type arguments nest more than " + MAX_NESTING + " deep.",
+        "Return a type that does not wrap its own type argument again and again.");
   }
 
   private ResolvedType resolve(Type type, int nesting) throws ContractException {
     if (nesting > MAX_NESTING) {
-      throw new ContractException(
-          type.getTypeName(),
-          "Its type arguments nest more than " + MAX_NESTING + " deep.",
-          "Return a type that does not wrap its own type argument again and again.");
+      throw tooDeep(type);
     }
     if (type instanceof Class<?> raw) {
       return ofClass(raw, nesting);
