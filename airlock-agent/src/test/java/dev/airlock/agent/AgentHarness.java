@@ -30,6 +30,7 @@ public final class AgentHarness {
   /** The JDK that host programs run on. */
   public static final String JAVA_HOME =
       System.getProperty("it.java-home", System.getProperty("java.home"));
+
   private static final long TIMEOUT_SECONDS = 120;
 
   private final Path directory;

@@ -33,7 +33,8 @@ class FailuresIT {
 
   @Test
   void exceptionsOfTheJdkComeBackAsThemselves() {
-    lines.returned("checked of the JDK ! IOException: gone", "no message ! IllegalStateException: null");
+    lines.returned(
+        "checked of the JDK ! IOException: gone", "no message ! IllegalStateException: null");
     lines.threw("of the JDK", "IndexOutOfBoundsException", "3");
   }
 
@@ -54,7 +55,8 @@ class FailuresIT {
 
   @Test
   void checkedExceptionThatTheMethodDoesNotDeclareComesAsText() {
-    lines.threw("checked, not declared", "SandboxExecutionException", "org.example.OwnChecked: sneaky");
+    lines.threw(
+        "checked, not declared", "SandboxExecutionException", "org.example.OwnChecked: sneaky");
   }
 
   @Test

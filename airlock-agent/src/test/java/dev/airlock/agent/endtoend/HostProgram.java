@@ -36,7 +36,8 @@ final class HostProgram {
     AgentHarness harness = new AgentHarness(directory).sources("common").sources(name);
     harness.compile(List.of(AgentHarness.ANNOTATIONS));
     return new HostProgram(
-        harness, "org.example." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+        harness,
+        "org.example." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
   }
 
   /** Adds options of the JVM. */

@@ -38,7 +38,8 @@ class LimitsIT {
   void memoryStackAndThreadsRunOutInTheGuestAlone() {
     lines.threw("out of memory", "SandboxResourceException", "airlock.memory");
     lines.threw("stack overflow", "SandboxExecutionException", "java.lang.StackOverflowError");
-    lines.threw("threads without end", "SandboxExecutionException", "unable to create native thread");
+    lines.threw(
+        "threads without end", "SandboxExecutionException", "unable to create native thread");
     lines.returned("thread left behind = true");
   }
 

@@ -22,7 +22,11 @@ record Lines(Map<String, String> checks, AgentHarness.Run run) {
   static Lines of(AgentHarness.Run run) {
     assertThat(run.exit()).as(run.toString()).isZero();
     Map<String, String> checks = new LinkedHashMap<>();
-    run.out().lines().map(LINE::matcher).filter(Matcher::matches).forEach(line -> add(checks, line));
+    run.out()
+        .lines()
+        .map(LINE::matcher)
+        .filter(Matcher::matches)
+        .forEach(line -> add(checks, line));
     return new Lines(checks, run);
   }
 

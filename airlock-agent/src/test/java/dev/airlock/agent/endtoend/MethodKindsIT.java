@@ -75,7 +75,8 @@ class MethodKindsIT {
     Lines lines = Lines.of(HostProgram.compile(directory, "forgotten").runWithoutAgent());
     assertThat(lines.checks()).hasSize(7);
     lines.bodiesOnTheHost(0);
-    for (String name : new String[] {"call", "callAsync", "withSandbox", "define", "stats", "verify"}) {
+    for (String name :
+        new String[] {"call", "callAsync", "withSandbox", "define", "stats", "verify"}) {
       lines.threw(name, "NotWovenException", "-javaagent:airlock-agent.jar", "nothing ran");
     }
   }

@@ -12,7 +12,8 @@ class ValuesIT {
 
   @BeforeAll
   static void run() throws Exception {
-    lines = Lines.of(HostProgram.compile(directory, "values").options("-Dairlock.reuse=pool").run());
+    lines =
+        Lines.of(HostProgram.compile(directory, "values").options("-Dairlock.reuse=pool").run());
   }
 
   @Test
