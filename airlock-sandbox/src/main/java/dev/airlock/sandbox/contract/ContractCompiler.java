@@ -21,7 +21,23 @@ final class ContractCompiler {
    * @param exact whether subclasses are left out, because it is an alternative itself
    * @param kind the collection or map that an alternative stands for
    */
-  private record Purpose(ResolvedType type, Keys keys, boolean exact, @Nullable Enum<?> kind) {}
+  private record Purpose(ResolvedType type, Keys keys, boolean exact, @Nullable Enum<?> kind) {
+    // Equality is written out: linking what the compiler would generate costs a fresh guest
+    // milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Purpose that
+          && type.equals(that.type)
+          && keys.equals(that.keys)
+          && exact == that.exact
+          && kind == that.kind;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * type.hashCode() + (exact ? 1 : 0);
+    }
+  }
 
   private final List<Class<?>> admitted;
   private final OpenTypes open = new OpenTypes();
