@@ -147,7 +147,9 @@ final class AirlockHost implements HostRuntime {
       boolean annotated =
           method.isAnnotationPresent(Airlock.class) || type.isAnnotationPresent(Airlock.class);
       boolean hasBody = !Modifier.isAbstract(method.getModifiers());
-      if (annotated && hasBody && !method.isBridge() && !method.isSynthetic()) {
+      boolean written =
+          !method.isBridge() && !method.isSynthetic() && !isMadeByTheCompiler(type, method);
+      if (annotated && hasBody && written) {
         CallPolicy policy = targets.ofMethod(type, MethodKey.of(method)).policy();
         if (policy.sandboxed()) {
           sandboxed.add(method);
@@ -155,6 +157,13 @@ final class AirlockHost implements HostRuntime {
       }
     }
     return sandboxed;
+  }
+
+  /** The two methods that every enum has. */
+  private static boolean isMadeByTheCompiler(Class<?> type, Method method) {
+    String key = MethodKey.of(method);
+    return type.isEnum()
+        && (key.startsWith("values()") || key.startsWith("valueOf(Ljava/lang/String;)"));
   }
 
   @Override

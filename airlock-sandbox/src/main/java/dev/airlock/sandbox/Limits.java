@@ -1,7 +1,9 @@
 package dev.airlock.sandbox;
 
 /**
- * What a guest may use at most. A provider enforces each of them or refuses to start.
+ * What a guest may use at most. A provider enforces memory, pids and disk or refuses to start. It
+ * enforces processors where the host lets it (a virtual machine, a control group), and else tells
+ * the guest's JVM to count on no more; its documentation says which.
  *
  * @param memoryBytes the guest's heap and everything beside it that it can grow, at least 64 MiB
  * @param cpus processors, greater than 0

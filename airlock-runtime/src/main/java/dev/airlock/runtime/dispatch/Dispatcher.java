@@ -125,6 +125,9 @@ public final class Dispatcher {
     try {
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       return pool(policy).claim(sharing, Collections.min(List.of(left, policy.acquireTimeout())));
+    } catch (SandboxUnavailableException e) {
+      throw new SandboxUnavailableException(
+          label + " did not run. " + e.getMessage(), e.getCause());
     } catch (PoolExhaustedException e) {
       if (deadline - System.nanoTime() <= 0) {
         throw timedOut(label, policy, e);

@@ -16,15 +16,22 @@ import java.util.List;
 final class DoorServer implements ClassServer {
   private final String label;
   private final DoorSession session;
+  private final boolean first;
 
-  DoorServer(String label, DoorSession session) {
+  /**
+   * A server for one call.
+   *
+   * @param first whether the guest has not run the method before, so that it needs classes ahead
+   */
+  DoorServer(String label, DoorSession session, boolean first) {
     this.label = label;
     this.session = session;
+    this.first = first;
   }
 
   @Override
   public List<ClassOffer> ahead() {
-    return ask(session::ahead);
+    return first ? ask(session::ahead) : List.of();
   }
 
   @Override

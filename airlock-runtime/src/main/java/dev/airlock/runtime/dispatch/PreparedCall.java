@@ -56,7 +56,8 @@ final class PreparedCall implements AutoCloseable {
         target.label(),
         header,
         payload,
-        new DoorServer(target.label(), session),
+        new DoorServer(
+            target.label(), session, guest.meets(target.owner().getName() + "#" + target.key())),
         new GateInbound(target, contract, guest),
         target.policy().timeout());
   }

@@ -105,7 +105,7 @@ public final class Engines implements AutoCloseable {
     for (SandboxProvider provider : candidates(kind.provider(), kind.isolation())) {
       try {
         Guest guest = Guest.greet(provider.start(kind.spec()), watch);
-        speedUp(provider);
+        settle(provider);
         return guest;
       } catch (SandboxStartException e) {
         last = e;
@@ -118,10 +118,20 @@ public final class Engines implements AutoCloseable {
         last);
   }
 
-  /** Once a provider has shown that it works, lets it prepare what makes later starts faster. */
-  private void speedUp(SandboxProvider provider) {
+  /**
+   * Once a provider has shown that it works: says what it is worth, and makes its later starts
+   * faster.
+   */
+  private void settle(SandboxProvider provider) {
     if (!proven.add(provider)) {
       return;
+    }
+    if (provider.isolation() == Isolation.NAMESPACES) {
+      LOG.log(
+          Level.WARNING,
+          "{0} isolates with the host''s own kernel (NAMESPACES). For code that is hostile on purpose ask for"
+              + " more: airlock.isolation.minimum=userspace-kernel or microvm.",
+          provider.id());
     }
     Thread thread =
         new Thread(

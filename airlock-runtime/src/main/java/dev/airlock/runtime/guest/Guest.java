@@ -35,6 +35,7 @@ public final class Guest implements AutoCloseable {
   private final FrameReader reader;
   private final FrameWriter writer;
   private final int feature;
+  private final Set<String> methods = new HashSet<>();
   private Set<ClassRef> held = Set.of();
   private int calls;
 
@@ -142,6 +143,11 @@ public final class Guest implements AutoCloseable {
   /** The classes that earlier calls have sent it. */
   public Set<ClassRef> held() {
     return held;
+  }
+
+  /** Remembers that it runs a method, and says whether that is the first time. */
+  public boolean meets(String method) {
+    return methods.add(method);
   }
 
   /** Remembers classes that a call has sent it. */

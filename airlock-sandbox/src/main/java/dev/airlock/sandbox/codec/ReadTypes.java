@@ -16,7 +16,19 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("rawtypes")
 final class ReadTypes implements ClassResolver {
   /** A class and how its objects are written. */
-  private record Key(NamedKind kind, Class<?> type) {}
+  private record Key(NamedKind kind, Class<?> type) {
+    // Equality is written out: linking what the compiler would generate costs a fresh guest
+    // milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that && kind == that.kind && type == that.type;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * type.hashCode() + kind.hashCode();
+    }
+  }
 
   private final ClassLookup lookup;
   private final List<Registration> forms = new ArrayList<>();

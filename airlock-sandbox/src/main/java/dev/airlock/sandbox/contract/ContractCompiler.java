@@ -1,5 +1,6 @@
 package dev.airlock.sandbox.contract;
 
+import dev.airlock.Untrusted;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -21,7 +22,23 @@ final class ContractCompiler {
    * @param exact whether subclasses are left out, because it is an alternative itself
    * @param kind the collection or map that an alternative stands for
    */
-  private record Purpose(ResolvedType type, Keys keys, boolean exact, @Nullable Enum<?> kind) {}
+  private record Purpose(ResolvedType type, Keys keys, boolean exact, @Nullable Enum<?> kind) {
+    // Equality is written out: linking what the compiler would generate costs a fresh guest
+    // milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Purpose that
+          && type.equals(that.type)
+          && keys.equals(that.keys)
+          && exact == that.exact
+          && kind == that.kind;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * type.hashCode() + (exact ? 1 : 0);
+    }
+  }
 
   private final List<Class<?>> admitted;
   private final OpenTypes open = new OpenTypes();
@@ -87,6 +104,9 @@ final class ContractCompiler {
     }
     if (raw == Optional.class) {
       return new Shape.Maybe(slot(type.argument(0), Keys.ANY, path + ".value"));
+    }
+    if (raw == Untrusted.class) {
+      return new Shape.Unverified(slot(type.argument(0), Keys.ANY, path + ".value"));
     }
     if (purpose.kind() instanceof SequenceKind kind) {
       return sequence(kind, type, path);

@@ -1,6 +1,7 @@
 package dev.airlock.sandbox.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type without variables or wildcards.
@@ -44,5 +45,19 @@ record ResolvedType(Class<?> raw, List<ResolvedType> arguments) {
       text.append(argument.name()).append(';');
     }
     return text.append('>').toString();
+  }
+
+  // Equality is written out: linking what the compiler would generate costs a fresh guest
+  // milliseconds.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResolvedType that
+        && raw == that.raw
+        && arguments.equals(that.arguments);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * raw.hashCode() + arguments.hashCode();
   }
 }
