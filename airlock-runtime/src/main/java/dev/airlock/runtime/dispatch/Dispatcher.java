@@ -157,7 +157,7 @@ public final class Dispatcher {
     } catch (InterruptedException e) {
       throw interrupted(target, e);
     } catch (SandboxUnavailableException e) {
-      if (!policy.fallbackAllowed()) {
+      if (!policy.fallbackAllowed() || engines.isClosed()) {
         throw e;
       }
       counts.fallbacks.increment();

@@ -190,6 +190,11 @@ public final class Engines implements AutoCloseable {
     return sum;
   }
 
+  /** Whether there are no sandboxes because there are to be none any more. */
+  public boolean isClosed() {
+    return closed;
+  }
+
   /** Destroys every idle guest and refuses calls from now on. Closing twice does nothing. */
   @Override
   public void close() {
