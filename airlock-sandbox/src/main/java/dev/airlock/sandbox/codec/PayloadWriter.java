@@ -63,10 +63,8 @@ public final class PayloadWriter {
       throw new IllegalArgumentException(
           parts.length + " parts came with " + labels.length + " labels.");
     }
-    GraphWriter writer = idle.poll();
-    if (writer == null) {
-      writer = new GraphWriter();
-    }
+    GraphWriter idleWriter = idle.poll();
+    GraphWriter writer = idleWriter == null ? new GraphWriter() : idleWriter;
     int at = 0;
     try {
       writer.begin(naming, out, maxBytes);
