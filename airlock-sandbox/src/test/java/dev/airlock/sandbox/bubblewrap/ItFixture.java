@@ -36,8 +36,8 @@ final class ItFixture {
   }
 
   /**
-   * Beside the standard cache, where the guests of every user may enter. The project's own directory
-   * may be closed to the guests of root, as everything in {@code /root} is.
+   * Beside the standard cache, where the guests of every user may enter. The project's own
+   * directory may be closed to the guests of root, as everything in {@code /root} is.
    */
   private static final class Cache {
     static final Path PATH = make();
