@@ -240,6 +240,7 @@ public final class Dispatcher {
           case METHOD -> " could not be run: its guest could not find or prepare it: ";
           case RESULT -> " ran, but its result cannot come back: ";
         };
-    return new SandboxExecutionException(target.label() + what + said, "", "", null);
+    return new SandboxExecutionException(
+        target.label() + what + said + Remedy.of(refusal.text()), "", "", null);
   }
 }
