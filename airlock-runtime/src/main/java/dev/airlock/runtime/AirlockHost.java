@@ -60,8 +60,7 @@ final class AirlockHost implements HostRuntime {
     try {
       dispatcher.warmUp(targets.usual());
     } catch (AirlockException e) {
-      // Nobody waits for spares. The first call says what is wrong, to whom it concerns.
-      return;
+      // Nobody has called yet. Whoever does is told the same.
     }
   }
 
