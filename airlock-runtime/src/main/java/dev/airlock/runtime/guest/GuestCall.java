@@ -59,17 +59,19 @@ public final class GuestCall {
    *
    * @param deadlineNanos on the clock of {@link System#nanoTime}
    * @throws SandboxTimeoutException if the deadline passed
-   * @throws InterruptedException if the thread was interrupted meanwhile
+   * @throws InterruptedException if the thread was interrupted meanwhile, or is already
    * @throws SandboxExecutionException if the guest died
    * @throws SandboxResourceException if it ran out of memory or wrote too much output
    * @throws AirlockException if what came back was refused
    */
   public CallOutcome run(CallWatch watch, long deadlineNanos) throws InterruptedException {
-    // An interrupt that was pending before the call says nothing about the call.
+    // It may have come while the caller waited for the guest: then nobody wants the call any more.
+    if (Thread.interrupted()) {
+      throw new InterruptedException(
+          request.label() + " was interrupted before anything was sent.");
+    }
     Thread caller = Thread.currentThread();
-    boolean interruptible = !caller.isInterrupted();
-    CallWatch.Watched watched =
-        watch.watch(guest.sandbox(), deadlineNanos, interruptible ? caller : null);
+    CallWatch.Watched watched = watch.watch(guest.sandbox(), deadlineNanos, caller);
     CallOutcome outcome = null;
     IOException broken = null;
     AirlockException refused = null;
@@ -83,7 +85,7 @@ public final class GuestCall {
     }
     CallWatch.Strike strike = watched.finish();
     output.finish();
-    if (strike == null && broken != null && interruptible && caller.isInterrupted()) {
+    if (strike == null && broken != null && caller.isInterrupted()) {
       // Some streams end with the interrupt itself, before the watch saw it.
       strike = CallWatch.Strike.INTERRUPT;
     }

@@ -198,6 +198,19 @@ class GuestCallTest {
   }
 
   @Test
+  void anInterruptThatCameBeforeEndsTheCallWithNothingSent() throws Exception {
+    ScriptedGuest.Script silent = (reader, writer) -> over.await();
+    try (Guest guest = Guest.greet(new ScriptedGuest(ScriptedGuest.greeting(silent)), watch)) {
+      GuestCall call = new GuestCall(guest, request(new byte[0], Duration.ofSeconds(20)));
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> call.run(watch, System.nanoTime() + 20_000_000_000L))
+          .isInstanceOf(InterruptedException.class)
+          .hasMessageContaining("before anything was sent");
+      assertThat(Thread.interrupted()).isFalse();
+    }
+  }
+
+  @Test
   void tooMuchOutputEndsTheCall_E04() {
     byte[] piece = new byte[1 << 20];
     assertThatThrownBy(
@@ -247,19 +260,22 @@ class GuestCallTest {
   private CallOutcome run(ScriptedGuest.Script script, Duration timeout, byte[] payload)
       throws Exception {
     try (Guest guest = Guest.greet(new ScriptedGuest(ScriptedGuest.greeting(script)), watch)) {
-      CallHeader header =
-          new CallHeader(
-              "c1",
-              CallHeader.Kind.METHOD,
-              new ClassRef(1, "a.B"),
-              "m()V",
-              List.of(),
-              new byte[32],
-              payload.length);
-      CallRequest request =
-          new CallRequest("B#m", header, payload, new OneClass(), new TextInbound(), timeout);
-      return new GuestCall(guest, request).run(watch, System.nanoTime() + timeout.toNanos());
+      return new GuestCall(guest, request(payload, timeout))
+          .run(watch, System.nanoTime() + timeout.toNanos());
     }
+  }
+
+  private static CallRequest request(byte[] payload, Duration timeout) {
+    CallHeader header =
+        new CallHeader(
+            "c1",
+            CallHeader.Kind.METHOD,
+            new ClassRef(1, "a.B"),
+            "m()V",
+            List.of(),
+            new byte[32],
+            payload.length);
+    return new CallRequest("B#m", header, payload, new OneClass(), new TextInbound(), timeout);
   }
 
   private static void takeCall(FrameReader reader) throws IOException {
