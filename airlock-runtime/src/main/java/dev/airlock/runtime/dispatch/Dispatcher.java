@@ -19,7 +19,7 @@ import dev.airlock.runtime.logging.Logs;
 import dev.airlock.runtime.policy.CallPolicy;
 import dev.airlock.runtime.pool.GuestPool;
 import dev.airlock.runtime.pool.Lease;
-import dev.airlock.runtime.pool.PoolExhaustedException;
+import dev.airlock.runtime.pool.NoGuestException;
 import dev.airlock.runtime.target.Target;
 import dev.airlock.sandbox.SandboxSpec;
 import dev.airlock.sandbox.message.GuestWords.Refusal;
@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Takes calls from the gate to their outcome. Thread-safe; a call runs on its caller's thread.
  *
  * <p>The order is the promise: whatever can be wrong with a call on the host's side (policy,
- * contract, arguments) is found before a guest is claimed, and only the lack of a guest can lead to
- * a fallback.
+ * contract, arguments) is found before a guest is claimed, and only the lack of an engine can lead
+ * to a fallback: neither load, nor another's calls, nor a stricter setting, nor a closed runtime.
  */
 public final class Dispatcher {
   private final Engines engines;
@@ -118,48 +118,43 @@ public final class Dispatcher {
    * @throws SandboxTimeoutException if the deadline passed meanwhile
    */
   public Lease claim(String label, CallPolicy policy) throws InterruptedException {
-    return claim(label, policy, System.nanoTime() + policy.timeout().toNanos());
-  }
-
-  private Lease claim(String label, CallPolicy policy, long deadline) throws InterruptedException {
-    boolean sharing = policy.reuse() == Reuse.POOL;
+    long deadline = System.nanoTime() + policy.timeout().toNanos();
     try {
-      Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      return pool(policy).claim(sharing, Collections.min(List.of(left, policy.acquireTimeout())));
-    } catch (SandboxUnavailableException e) {
-      throw new SandboxUnavailableException(
-          label + " did not run. " + e.getMessage(), e.getCause());
-    } catch (PoolExhaustedException e) {
-      if (deadline - System.nanoTime() <= 0) {
-        throw timedOut(label, policy, e);
-      }
-      throw new SandboxResourceException(label + ": " + e.getMessage(), e);
+      return claim(policy, deadline);
+    } catch (NoGuestException e) {
+      throw refused(label, policy, deadline, e);
     }
   }
 
-  private static SandboxTimeoutException timedOut(
-      String label, CallPolicy policy, PoolExhaustedException e) {
-    SandboxTimeoutException timeout =
-        new SandboxTimeoutException(
-            label
-                + " did not get a sandbox within its timeout of "
-                + policy.timeout().toMillis()
-                + " ms. "
-                + e.getMessage(),
-            policy.timeout());
-    timeout.addSuppressed(e);
-    return timeout;
+  private Lease claim(CallPolicy policy, long deadline)
+      throws InterruptedException, NoGuestException {
+    boolean sharing = policy.reuse() == Reuse.POOL;
+    Duration left = Duration.ofNanos(deadline - System.nanoTime());
+    return pool(policy).claim(sharing, Collections.min(List.of(left, policy.acquireTimeout())));
   }
 
+  private static AirlockException refused(
+      String label, CallPolicy policy, long deadline, NoGuestException e) {
+    String message = label + " did not run. " + e.getMessage();
+    if (e.why() != NoGuestException.Why.EXHAUSTED) {
+      return new SandboxUnavailableException(message, e);
+    }
+    return deadline - System.nanoTime() <= 0
+        ? new SandboxTimeoutException(
+            message + " Its timeout is " + policy.timeout().toMillis() + " ms.", policy.timeout())
+        : new SandboxResourceException(message, e);
+  }
+
+  /** Claims a guest, or says with null that the body may and has to run on the host. */
   private @Nullable Lease claimOrFallBack(Target target, CallPolicy policy, long deadline)
       throws Throwable {
     try {
-      return claim(target.label(), policy, deadline);
+      return claim(policy, deadline);
     } catch (InterruptedException e) {
       throw interrupted(target, e);
-    } catch (SandboxUnavailableException e) {
-      if (!policy.fallbackAllowed()) {
-        throw e;
+    } catch (NoGuestException e) {
+      if (!policy.fallbackAllowed() || e.why() != NoGuestException.Why.NO_ENGINE) {
+        throw refused(target.label(), policy, deadline, e);
       }
       counts.fallbacks.increment();
       Logs.runtime()
@@ -201,6 +196,9 @@ public final class Dispatcher {
       CallOutcome outcome = new GuestCall(guest, request).run(watch, deadline);
       if (outcome instanceof CallOutcome.Refused refused) {
         throw refused(call.target(), refused.refusal());
+      }
+      if (outcome instanceof CallOutcome.Returned) {
+        call.learn();
       }
       return outcome;
     } catch (InterruptedException e) {

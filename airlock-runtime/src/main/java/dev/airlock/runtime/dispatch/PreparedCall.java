@@ -59,6 +59,11 @@ final class PreparedCall implements AutoCloseable {
         target.policy().timeout());
   }
 
+  /** Lets later calls of the method get ahead what this one, which returned, needed. */
+  void learn() {
+    session.learn();
+  }
+
   /** Remembers what the guest holds now. */
   void leave(Guest guest) {
     guest.hold(session.served());
