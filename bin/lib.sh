@@ -37,25 +37,40 @@ find_jdk() {
 
 # Installs Debian packages, or says how and ends with status 2.
 install_packages() {
-  local become=''
+  local become='' output
   if [ "$(id -u)" -ne 0 ]; then
     become=sudo
   fi
   if ! command -v apt-get >/dev/null || { [ -n "$become" ] && ! command -v sudo >/dev/null; }; then
     say "missing: $*. Install them and start again; on Debian, as root:"
-    say "  apt-get update && apt-get install -y $*"
+    say "  apt-get update && apt-get install -y --no-install-recommends $*"
     exit 2
   fi
-  say "installing $*"
-  if ! $become env DEBIAN_FRONTEND=noninteractive sh -c \
-    'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"' sh "$@" >&2; then
-    say "could not install $*. This is the command that failed:"
-    say "  $become apt-get update && $become apt-get install -y $*"
+  say "installing $*${become:+ with sudo}"
+  # What apt-get says is shown only if it fails. If sudo asks for a password, it does so on the terminal.
+  if ! output=$($become env DEBIAN_FRONTEND=noninteractive sh -c \
+    'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"' sh "$@" 2>&1); then
+    printf '%s\n' "$output" >&2
+    say "could not install $*; what was said is above. Install them and start again; on Debian, as root:"
+    say "  apt-get update && apt-get install -y --no-install-recommends $*"
     exit 2
   fi
 }
 
-# Makes sure of a JDK, Maven and, unless another engine is asked for, bubblewrap.
+# Sets places inside the project for what Maven and Airlock keep in the home directory, if nothing can be
+# written there, as where a service or a job of continuous integration has none of its own.
+find_places() {
+  local home kept=$root/target/home
+  home=$(getent passwd "$(id -u)" | cut -d: -f6) || true
+  maven_options=()
+  if ! mkdir -p "$home/.m2/repository" 2>/dev/null || [ ! -w "$home/.m2/repository" ]; then
+    say "nothing can be written to ${home:-the home directory}, so libraries are kept in $kept"
+    maven_options=(-Dmaven.repo.local="$kept/.m2/repository")
+    export XDG_CACHE_HOME="$kept/.cache"
+  fi
+}
+
+# Makes sure of a JDK, Maven and, unless another engine is asked for, bubblewrap, and of places to write to.
 #   set_up <provider>
 set_up() {
   local missing=()
@@ -72,6 +87,7 @@ set_up() {
       exit 2
     }
   fi
+  find_places
 }
 
 # Says every few seconds that something is still going on, until it is killed or this program ends.
@@ -88,10 +104,11 @@ build() {
   shift
   tick building &
   ticker=$!
-  if ! (cd "$root" && exec mvn -B -o "$@") >"$log" 2>&1; then
+  if ! (cd "$root" && exec mvn -B -o "${maven_options[@]}" "$@") >"$log" 2>&1; then
     status=1
     if grep -q -E 'offline mode|has not been downloaded from it before|Could not resolve' "$log"; then
-      (cd "$root" && exec mvn -B "$@") >"$log" 2>&1 && status=0
+      say "downloading what the build needs, this first time"
+      (cd "$root" && exec mvn -B "${maven_options[@]}" "$@") >"$log" 2>&1 && status=0
     fi
   fi
   kill "$ticker" 2>/dev/null || true

@@ -51,6 +51,7 @@ class HiddenClassesIT {
       import com.fasterxml.jackson.databind.ObjectMapper;
       import com.sun.net.httpserver.HttpServer;
       import dev.airlock.Airlock;
+      import dev.airlock.AirlockContext;
       import java.net.InetAddress;
       import java.net.InetSocketAddress;
       import java.util.ArrayList;
@@ -62,16 +63,11 @@ class HiddenClassesIT {
       public class App {
         @Airlock
         static String sandboxed() {
-          System.out.println("BODY RAN");
-          return "";
+          return "sandboxed " + AirlockContext.isSandboxed();
         }
 
         public static void main(String[] arguments) throws Exception {
-          try {
-            sandboxed();
-          } catch (RuntimeException e) {
-            System.out.println("intercepted");
-          }
+          System.out.println(sandboxed());
           Kryo kryo = new Kryo();
           Output output = new Output(1024);
           ArrayList<String> list = new ArrayList<>();
@@ -143,7 +139,7 @@ class HiddenClassesIT {
     assertThat(run.exit()).as(run.toString()).isZero();
     assertThat(run.out().lines())
         .containsExactly(
-            "intercepted",
+            "sandboxed true",
             "[kryo works]",
             "{jackson=works}",
             "2.9.10 okhttp/3.14.9",

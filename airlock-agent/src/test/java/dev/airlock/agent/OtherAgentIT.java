@@ -36,12 +36,13 @@ class OtherAgentIT {
   private static final String APP =
       """
       import dev.airlock.Airlock;
+      import dev.airlock.AirlockContext;
+      import java.util.function.BooleanSupplier;
 
       public class App {
         @Airlock
-        int work() {
-          System.out.println("BODY RAN");
-          return 1;
+        boolean work() {
+          return AirlockContext.isSandboxed();
         }
 
         public static void main(String[] arguments) throws Exception {
@@ -54,9 +55,9 @@ class OtherAgentIT {
           attempt(new WithNative()::fast);
         }
 
-        static void attempt(Runnable call) {
+        static void attempt(BooleanSupplier call) {
           try {
-            call.run();
+            System.out.println(call.getAsBoolean() ? "sandboxed" : "ON THE HOST");
           } catch (RuntimeException e) {
             System.out.println("refused");
           }
@@ -65,15 +66,19 @@ class OtherAgentIT {
 
       class WithNative {
         @Airlock
-        int work() {
-          System.out.println("BODY RAN");
-          return 1;
+        boolean work() {
+          return AirlockContext.isSandboxed();
         }
 
         @Airlock
-        native int fast();
+        native boolean fast();
       }
       """;
+
+  /** Two sandboxed methods and a native one, before and after the retransformation. */
+  private static final String[] BEFORE_AND_AFTER = {
+    "sandboxed", "sandboxed", "refused", "sandboxed", "sandboxed", "refused"
+  };
 
   @TempDir Path directory;
   private AgentHarness harness;
@@ -95,7 +100,7 @@ class OtherAgentIT {
         harness.java(
             arguments("-javaagent:" + AgentHarness.AGENT, "-javaagent:" + other), Map.of());
     assertThat(run.exit()).as(run.toString()).isZero();
-    assertThat(run.out().lines()).hasSize(6).containsOnly("refused");
+    assertThat(run.out().lines()).containsExactly(BEFORE_AND_AFTER);
   }
 
   @Test
@@ -105,7 +110,7 @@ class OtherAgentIT {
             arguments("-javaagent:" + other + "=App", "-javaagent:" + AgentHarness.AGENT),
             Map.of());
     assertThat(run.exit()).as(run.toString()).isZero();
-    assertThat(run.out().lines()).hasSize(6).containsOnly("refused");
+    assertThat(run.out().lines()).containsExactly(BEFORE_AND_AFTER);
   }
 
   @Test
@@ -115,8 +120,8 @@ class OtherAgentIT {
             arguments("-javaagent:" + other + "=WithNative", "-javaagent:" + AgentHarness.AGENT),
             Map.of());
     assertThat(run.exit()).isNotZero();
-    assertThat(run.err()).contains("WithNative was loaded before the agent").contains("fast()I");
-    assertThat(run.out()).doesNotContain("refused", "BODY RAN");
+    assertThat(run.err()).contains("WithNative was loaded before the agent").contains("fast()Z");
+    assertThat(run.out()).doesNotContain("refused", "sandboxed", "ON THE HOST");
   }
 
   private List<String> arguments(String first, String second) {

@@ -35,10 +35,10 @@ public final class RuntimeStarter {
    * A runtime that has started no sandbox yet.
    *
    * @param runtime to be installed in the gate
-   * @param interceptPatterns what to intercept besides annotated methods
+   * @param intercept what to intercept besides annotated methods
    * @param warmUp boots spares in the background; for when the first method was woven
    */
-  public record Started(HostRuntime runtime, List<String> interceptPatterns, Runnable warmUp) {}
+  public record Started(HostRuntime runtime, List<MethodPattern> intercept, Runnable warmUp) {}
 
   /**
    * Reads the settings and puts the runtime together. Costs little: nothing is started.
@@ -59,8 +59,7 @@ public final class RuntimeStarter {
     Dispatcher dispatcher = new Dispatcher(engines, preparer, watch, counts);
     AirlockHost host = new AirlockHost(registry, woven, engines, door, dispatcher, counts);
     Runtime.getRuntime().addShutdownHook(new Thread(host::close, "airlock-shutdown"));
-    return new Started(
-        host, settings.intercept().stream().map(MethodPattern::text).toList(), host::warmUp);
+    return new Started(host, settings.intercept(), host::warmUp);
   }
 
   /** Slices by the very class files that guests get, which depend on the guests' Java. */

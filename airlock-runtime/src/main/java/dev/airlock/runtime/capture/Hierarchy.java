@@ -49,7 +49,9 @@ final class Hierarchy {
     }
   }
 
-  /** The class of that internal name, whose member is used, if the receiver is an instance of it. */
+  /**
+   * The class of that internal name, whose member is used, if the receiver is an instance of it.
+   */
   private Class<?> owner(String internalName, String member) throws EscapeException {
     Class<?> type = byName.get(internalName);
     if (type == null) {

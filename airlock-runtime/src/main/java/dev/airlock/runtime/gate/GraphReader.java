@@ -2,6 +2,7 @@ package dev.airlock.runtime.gate;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.airlock.HostileResultException;
+import dev.airlock.Untrusted;
 import dev.airlock.sandbox.contract.Choice;
 import dev.airlock.sandbox.contract.ContractLimits;
 import dev.airlock.sandbox.contract.GraphPath;
@@ -125,6 +126,9 @@ final class GraphReader {
     if (shape instanceof Shape.Maybe maybe) {
       return readOptional(slot, maybe, token);
     }
+    if (shape instanceof Shape.Unverified untrusted) {
+      return readUntrusted(slot, untrusted, token);
+    }
     throw refusal("it has " + token + " where nothing but null may stand");
   }
 
@@ -183,6 +187,23 @@ final class GraphReader {
     tokens.endArray();
     path.leave();
     return Optional.ofNullable(value);
+  }
+
+  // What is untrusted may be null, which the checker cannot be told of a type variable.
+  @SuppressWarnings("NullAway")
+  private Object readUntrusted(Slot slot, Shape.Unverified untrusted, JsonToken token)
+      throws IOException {
+    if (tokens.arrayLength(token) != 1) {
+      throw refusal("an Untrusted is not one value");
+    }
+    if (!path.enter(slot)) {
+      throw refusal("it is more than " + ContractLimits.MAX_DEPTH + " objects deep");
+    }
+    budget.charge(OBJECT_BYTES, this::refusal);
+    Untrusted<Object> value = Untrusted.of(read(untrusted.value()));
+    tokens.endArray();
+    path.leave();
+    return value;
   }
 
   private Object readPrimitives(Shape.PrimitiveArray array, JsonToken token) throws IOException {

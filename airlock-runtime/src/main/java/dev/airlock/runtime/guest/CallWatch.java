@@ -77,10 +77,19 @@ public final class CallWatch {
         idleTicks = 0;
         long now = System.nanoTime();
         for (Watched watched : open) {
-          watched.look(now);
+          lookAt(watched, now);
         }
       }
       LockSupport.parkNanos(this, TICK_NANOS);
+    }
+  }
+
+  /** Whatever goes wrong with one guest ends that guest, and never the watch over the others. */
+  private static void lookAt(Watched watched, long now) {
+    try {
+      watched.look(now);
+    } catch (RuntimeException | Error e) {
+      watched.strike(Strike.DEADLINE);
     }
   }
 

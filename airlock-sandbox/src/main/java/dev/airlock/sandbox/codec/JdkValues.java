@@ -99,7 +99,12 @@ final class JdkValues {
   }
 
   private static void addTimes(JdkTable table) {
-    table.add(new DefaultSerializers.DateSerializer(), Date.class);
+    // Kryo's own needs java.sql, which an application of modules may not have.
+    table.add(
+        new FixedShape<Date>(
+            date -> new Object[] {date.toInstant()},
+            parts -> Date.from((Instant) required(parts[0]))),
+        Date.class);
     table.add(new TimeSerializers.DurationSerializer(), Duration.class);
     table.add(new TimeSerializers.InstantSerializer(), Instant.class);
     table.add(new TimeSerializers.LocalDateSerializer(), LocalDate.class);

@@ -31,6 +31,8 @@ final class CanonicalText {
       text.append(' ').append(mapping.value().index());
     } else if (shape instanceof Shape.Maybe maybe) {
       text.append(' ').append(maybe.element().index());
+    } else if (shape instanceof Shape.Unverified untrusted) {
+      text.append(' ').append(untrusted.value().index());
     } else if (shape instanceof Shape.Composite composite) {
       text.append(' ').append(composite.parameters());
       for (Shape.Member member : composite.members()) {

@@ -1,5 +1,6 @@
 package dev.airlock.sandbox.contract;
 
+import dev.airlock.Untrusted;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -103,6 +104,9 @@ final class ContractCompiler {
     }
     if (raw == Optional.class) {
       return new Shape.Maybe(slot(type.argument(0), Keys.ANY, path + ".value"));
+    }
+    if (raw == Untrusted.class) {
+      return new Shape.Unverified(slot(type.argument(0), Keys.ANY, path + ".value"));
     }
     if (purpose.kind() instanceof SequenceKind kind) {
       return sequence(kind, type, path);

@@ -53,7 +53,7 @@ public final class GraphPath {
       }
     } else if (shape instanceof Shape.Mapping) {
       text.append(step % 2 == 0 ? ".keys[" : ".values[").append(step / 2).append(']');
-    } else if (shape instanceof Shape.Maybe) {
+    } else if (shape instanceof Shape.Maybe || shape instanceof Shape.Unverified) {
       text.append(".value");
     } else {
       text.append('[').append(step).append(']');

@@ -1,6 +1,7 @@
 package dev.airlock.sandbox.contract;
 
 import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
+import dev.airlock.Untrusted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -145,6 +146,9 @@ final class GraphWriter {
       Optional<?> optional = (Optional<?>) value;
       Object[] parts = optional.isPresent() ? new Object[] {optional.get()} : new Object[0];
       writeElements(maybe.element(), parts);
+    } else if (shape instanceof Shape.Unverified untrusted) {
+      Object inner = ((Untrusted<?>) value).unverifiedBecause("it goes to the host, out of reach");
+      writeElements(untrusted.value(), new Object[] {inner});
     } else {
       throw unadmitted(value, "where nothing but null may stand.");
     }

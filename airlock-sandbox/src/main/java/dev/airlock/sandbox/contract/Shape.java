@@ -15,7 +15,8 @@ public sealed interface Shape
         Shape.ObjectArray,
         Shape.PrimitiveArray,
         Shape.Scalar,
-        Shape.Sequence {
+        Shape.Sequence,
+        Shape.Unverified {
   /**
    * Whether its values can be shared, and so have a number in a payload. A number in place of a
    * value then stands for the object that has it.
@@ -80,6 +81,14 @@ public sealed interface Shape
 
   /** An {@code Optional}: an array of one value or none. */
   record Maybe(Slot element) implements Shape {
+    @Override
+    public boolean isShared() {
+      return false;
+    }
+  }
+
+  /** An {@code Untrusted}: an array of its one value, which may be null. */
+  record Unverified(Slot value) implements Shape {
     @Override
     public boolean isShared() {
       return false;

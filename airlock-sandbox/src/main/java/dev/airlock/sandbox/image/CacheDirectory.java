@@ -49,7 +49,9 @@ public final class CacheDirectory {
       return new CacheDirectory(absolute.toRealPath());
     } catch (IOException e) {
       throw new SandboxStartException(
-          "The cache directory " + absolute + " cannot be used: " + e, remedy(absolute), e);
+          "The cache directory " + absolute + " cannot be made or read: " + e,
+          "Set airlock.cache-dir to a directory that this user may write to",
+          e);
     }
   }
 

@@ -56,7 +56,9 @@ class CacheDirectoryTest {
     assertThatThrownBy(() -> CacheDirectory.at(file)).isInstanceOf(SandboxStartException.class);
     assertThatThrownBy(() -> CacheDirectory.at(file.resolve("cache")))
         .isInstanceOf(SandboxStartException.class)
-        .hasMessageContaining("cannot be used");
+        .hasMessageContaining("cannot be made or read")
+        .extracting(e -> ((SandboxStartException) e).remedy())
+        .isEqualTo("Set airlock.cache-dir to a directory that this user may write to");
   }
 
   @Test

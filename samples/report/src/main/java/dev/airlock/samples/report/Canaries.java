@@ -44,8 +44,8 @@ public final class Canaries implements AutoCloseable {
   }
 
   /**
-   * Sets the canaries for a program: in the user's home, in the temporary directory, on the class
-   * path and in the environment.
+   * Sets the canaries for a program: in the user's home if it can be written to, in the temporary
+   * directory, on the class path and in the environment.
    *
    * @param program its class; the archive that holds it must stay as it is, and the value in the
    *     {@code application.properties} beside it must not be seen
@@ -59,14 +59,17 @@ public final class Canaries implements AutoCloseable {
   /**
    * Sets canaries.
    *
-   * @param home where the user's files are; gets one file, which {@link #close} deletes
+   * @param home where the user's files are; gets one file, which {@link #close} deletes. If it is
+   *     not writable, the file is in the temporary directory instead
    * @param resource the text of a resource on the class path that holds a secret
    * @param programs files that must not change, as the sample's own archive
    * @throws IOException if a file or the socket cannot be made
    */
   static Canaries set(Path home, String resource, List<Path> programs) throws IOException {
     Path directory = Files.createTempDirectory("airlock-demo-");
-    Path homeFile = Files.createTempFile(home, ".airlock-demo-", ".canary");
+    // A program that runs as a service often has a home that it cannot write to, or none.
+    Path place = Files.isWritable(home) ? home : directory;
+    Path homeFile = Files.createTempFile(place, ".airlock-demo-", ".canary");
     String word = "canary-" + UUID.randomUUID();
     Canaries canaries = new Canaries(directory, homeFile, Tripwire.listen(), new Leftovers(word));
     canaries.addFile("a file in the temporary directory", directory.resolve("secret.txt"));

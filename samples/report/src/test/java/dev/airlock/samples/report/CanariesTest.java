@@ -92,6 +92,17 @@ class CanariesTest {
   }
 
   @Test
+  void aHomeThatIsNotThereIsReplacedByTheTemporaryDirectory() throws IOException {
+    canaries.close();
+
+    canaries = Canaries.set(home.resolve("none"), "", List.of());
+
+    assertThat(Path.of(known("homeFile")))
+        .hasParent(Path.of(known("watchedDirectory")))
+        .isRegularFile();
+  }
+
+  @Test
   void closingLeavesNothingBehind() throws IOException {
     Path directory = Path.of(known("watchedDirectory"));
     Path file = Path.of(known("homeFile"));

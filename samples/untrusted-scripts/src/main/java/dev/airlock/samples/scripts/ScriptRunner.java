@@ -20,7 +20,7 @@ public final class ScriptRunner {
    * @param variables what it sees as variables
    * @return what it printed, or its value if it printed nothing
    */
-  @Airlock(timeout = "5s", sandboxRequired = true)
+  @Airlock(timeout = "10s", sandboxRequired = true)
   public ScriptResult run(String source, Map<String, String> variables) {
     BODIES_RUN.incrementAndGet();
     // Before anything untrusted runs, so that it cannot be argued with.
