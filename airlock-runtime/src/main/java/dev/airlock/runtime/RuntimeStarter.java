@@ -20,9 +20,9 @@ import dev.airlock.sandbox.door.ClassDoor;
 import dev.airlock.sandbox.door.DoorException;
 import dev.airlock.sandbox.door.LoaderMirror;
 import dev.airlock.sandbox.door.ResourcePolicy;
-import java.nio.file.Path;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 

@@ -253,6 +253,7 @@ public final class Dispatcher {
 
   private static SandboxExecutionException failed(Target target, String what, Refusal refusal) {
     String said = HostileText.escape(refusal.text(), 1024);
-    return new SandboxExecutionException(target.label() + what + said, "", "", null);
+    return new SandboxExecutionException(
+        target.label() + what + said + Remedy.of(refusal.text()), "", "", null);
   }
 }

@@ -14,7 +14,7 @@ public final class ClassTooNewException extends DoorException {
             + needed
             + " and the guest runs Java "
             + guest
-            + ". Give the sandbox a Java of at least "
+            + ". Set airlock.java-home to a JDK of at least "
             + needed
             + ", or compile with --release "
             + guest
