@@ -3,6 +3,7 @@ package dev.airlock.runtime.dispatch;
 import dev.airlock.AirlockException;
 import dev.airlock.Gate;
 import dev.airlock.Isolation;
+import dev.airlock.PayloadTooLargeException;
 import dev.airlock.Reuse;
 import dev.airlock.SandboxConfigurationException;
 import dev.airlock.SandboxExecutionException;
@@ -230,14 +231,26 @@ public final class Dispatcher {
   }
 
   private static AirlockException refused(Target target, Refusal refusal) {
+    return switch (refusal.kind()) {
+      case ARGUMENTS ->
+          failed(
+              target,
+              " could not be run: its guest could not read the receiver or the arguments: ",
+              refusal);
+      case METHOD ->
+          failed(target, " could not be run: its guest could not find or prepare it: ", refusal);
+      case RESULT -> failed(target, " ran, but its result cannot come back: ", refusal);
+      case TOO_LARGE ->
+          new PayloadTooLargeException(
+              target.label()
+                  + " ran, but its result is larger than "
+                  + target.policy().maxResult()
+                  + " bytes. Raise airlock.max-result, or return less.");
+    };
+  }
+
+  private static SandboxExecutionException failed(Target target, String what, Refusal refusal) {
     String said = HostileText.escape(refusal.text(), 1024);
-    String what =
-        switch (refusal.kind()) {
-          case ARGUMENTS ->
-              " could not be run: its guest could not read the receiver or the arguments: ";
-          case METHOD -> " could not be run: its guest could not find or prepare it: ";
-          case RESULT -> " ran, but its result cannot come back: ";
-        };
     return new SandboxExecutionException(
         target.label() + what + said + Remedy.of(refusal.text()), "", "", null);
   }

@@ -48,6 +48,7 @@ final class PreparedCall implements AutoCloseable {
             target.key(),
             admitted,
             contract.digest(),
+            target.policy().maxResult(),
             payload.size());
     return new CallRequest(
         target.label(),
