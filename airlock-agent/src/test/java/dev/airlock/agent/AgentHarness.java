@@ -27,8 +27,10 @@ public final class AgentHarness {
   public static final Path ANNOTATIONS =
       Path.of("../airlock-annotations/target/airlock-annotations.jar").toAbsolutePath().normalize();
 
-  private static final String JAVA_HOME =
+  /** The JDK that host programs run on. */
+  public static final String JAVA_HOME =
       System.getProperty("it.java-home", System.getProperty("java.home"));
+
   private static final long TIMEOUT_SECONDS = 120;
 
   private final Path directory;
@@ -57,6 +59,17 @@ public final class AgentHarness {
     Path file = directory.resolve("src").resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+    return this;
+  }
+
+  /** Adds the sources of a program from {@code src/test/programs}. */
+  public AgentHarness sources(String program) throws IOException {
+    Path from = Path.of("src/test/programs", program);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        source("org/example/" + file.getFileName(), Files.readString(file));
+      }
+    }
     return this;
   }
 
@@ -100,22 +113,38 @@ public final class AgentHarness {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(JAVA_HOME + "/bin/" + name));
     command.addAll(arguments);
-    Path out = directory.resolve("out.txt");
-    Path err = directory.resolve("err.txt");
+    return await(start(command, environment));
+  }
+
+  /** Starts any command in the harness's directory; what it writes goes to files. */
+  public Process start(List<String> command, Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+            .redirectOutput(out().toFile())
+            .redirectError(err().toFile());
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment);
-    Process process = builder.start();
+    return builder.start();
+  }
+
+  /** Waits for the end of the process that was started last. */
+  public Run await(Process process) throws IOException, InterruptedException {
     if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
       throw new IllegalStateException(
-          command + " did not end in " + TIMEOUT_SECONDS + " s: " + Files.readString(err));
+          "No end in " + TIMEOUT_SECONDS + " s: " + process.info() + ": " + read(err()));
     }
-    return new Run(process.exitValue(), read(out), read(err));
+    return new Run(process.exitValue(), read(out()), read(err()));
+  }
+
+  /** Where the standard output of the process that was started last goes. */
+  public Path out() {
+    return directory.resolve("out.txt");
+  }
+
+  private Path err() {
+    return directory.resolve("err.txt");
   }
 
   /** Paths as one argument of a command line. */

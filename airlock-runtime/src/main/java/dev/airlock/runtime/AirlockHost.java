@@ -2,6 +2,7 @@ package dev.airlock.runtime;
 
 import dev.airlock.Airlock;
 import dev.airlock.AirlockConfig;
+import dev.airlock.AirlockException;
 import dev.airlock.Gate;
 import dev.airlock.HostRuntime;
 import dev.airlock.NotWovenException;
@@ -56,7 +57,11 @@ final class AirlockHost implements HostRuntime {
 
   /** Boots spares for calls that ask for nothing special, in the background. */
   void warmUp() {
-    dispatcher.warmUp(targets.usual());
+    try {
+      dispatcher.warmUp(targets.usual());
+    } catch (AirlockException e) {
+      // Nobody has called yet. Whoever does is told the same.
+    }
   }
 
   @Override

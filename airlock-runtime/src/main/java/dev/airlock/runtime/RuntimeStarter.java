@@ -2,6 +2,7 @@ package dev.airlock.runtime;
 
 import dev.airlock.HostRuntime;
 import dev.airlock.SandboxConfigurationException;
+import dev.airlock.runtime.capture.ReceiverSlice;
 import dev.airlock.runtime.config.Key;
 import dev.airlock.runtime.config.MethodPattern;
 import dev.airlock.runtime.config.Settings;
@@ -15,9 +16,14 @@ import dev.airlock.runtime.guest.CallWatch;
 import dev.airlock.sandbox.ProviderSettings;
 import dev.airlock.sandbox.SandboxProvider;
 import dev.airlock.sandbox.SandboxProviderFactory;
+import dev.airlock.sandbox.SandboxStartException;
 import dev.airlock.sandbox.door.ClassDoor;
+import dev.airlock.sandbox.door.DoorException;
 import dev.airlock.sandbox.door.LoaderMirror;
 import dev.airlock.sandbox.door.ResourcePolicy;
+import dev.airlock.sandbox.image.GuestJdk;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -29,10 +35,10 @@ public final class RuntimeStarter {
    * A runtime that has started no sandbox yet.
    *
    * @param runtime to be installed in the gate
-   * @param interceptPatterns what to intercept besides annotated methods
+   * @param intercept what to intercept besides annotated methods
    * @param warmUp boots spares in the background; for when the first method was woven
    */
-  public record Started(HostRuntime runtime, List<String> interceptPatterns, Runnable warmUp) {}
+  public record Started(HostRuntime runtime, List<MethodPattern> intercept, Runnable warmUp) {}
 
   /**
    * Reads the settings and puts the runtime together. Costs little: nothing is started.
@@ -49,11 +55,34 @@ public final class RuntimeStarter {
     Engines engines = new Engines(providers(settings), settings.pool(), watch);
     ClassDoor door = new ClassDoor(new LoaderMirror(), new ResourcePolicy(settings.resources()));
     CallCounts counts = new CallCounts();
-    Dispatcher dispatcher = new Dispatcher(engines, new CallPreparer(door), watch, counts);
+    CallPreparer preparer = new CallPreparer(door, slices(door, settings));
+    Dispatcher dispatcher = new Dispatcher(engines, preparer, watch, counts);
     AirlockHost host = new AirlockHost(registry, woven, engines, door, dispatcher, counts);
     Runtime.getRuntime().addShutdownHook(new Thread(host::close, "airlock-shutdown"));
-    return new Started(
-        host, settings.intercept().stream().map(MethodPattern::text).toList(), host::warmUp);
+    return new Started(host, settings.intercept(), host::warmUp);
+  }
+
+  /** Slices by the very class files that guests get, which depend on the guests' Java. */
+  private static ReceiverSlice slices(ClassDoor door, Settings settings) {
+    int guestFeature = guestFeature(settings);
+    return new ReceiverSlice(
+        type -> {
+          try {
+            byte[] file = guestFeature == 0 ? null : door.classFile(type, guestFeature);
+            return file == null ? null : new ByteArrayInputStream(file);
+          } catch (DoorException e) {
+            throw new IOException(e);
+          }
+        });
+  }
+
+  /** 0 if it is not known. That there is no Java for guests is said when one is started. */
+  private static int guestFeature(Settings settings) {
+    try {
+      return GuestJdk.at(settings.javaHome()).feature();
+    } catch (SandboxStartException e) {
+      return 0;
+    }
   }
 
   private static List<SandboxProvider> providers(Settings settings) {

@@ -49,20 +49,7 @@ final class RawSystemCall {
     Object names = new String[] {"errno"};
     Array.set(
         options, 0, optionType.getMethod("captureCallState", String[].class).invoke(null, names));
-    Class<?> linkerType = Class.forName(PACKAGE + "Linker");
-    Object linker = linkerType.getMethod("nativeLinker").invoke(null);
-    Object lookup = linkerType.getMethod("defaultLookup").invoke(linker);
-    Object function =
-        ((Optional<?>)
-                Class.forName(PACKAGE + "SymbolLookup")
-                    .getMethod("find", String.class)
-                    .invoke(lookup, "syscall"))
-            .orElseThrow();
-    MethodHandle handle =
-        (MethodHandle)
-            linkerType
-                .getMethod("downcallHandle", segmentType, descriptorType, options.getClass())
-                .invoke(linker, function, descriptor, options);
+    MethodHandle handle = handle(descriptor, descriptorType, options);
     Class<?> arenaType = Class.forName(PACKAGE + "Arena");
     Object arena = arenaType.getMethod("ofAuto").invoke(null);
     Object state = arenaType.getMethod("allocate", long.class, long.class).invoke(arena, 64L, 8L);
@@ -75,5 +62,23 @@ final class RawSystemCall {
     Object buffer = segmentType.getMethod("asByteBuffer").invoke(state);
     int error = ((java.nio.ByteBuffer) buffer).order(java.nio.ByteOrder.nativeOrder()).getInt(0);
     return result == -1 ? error : 0;
+  }
+
+  private static MethodHandle handle(Object descriptor, Class<?> descriptorType, Object options)
+      throws ReflectiveOperationException {
+    Class<?> segmentType = Class.forName(PACKAGE + "MemorySegment");
+    Class<?> linkerType = Class.forName(PACKAGE + "Linker");
+    Object linker = linkerType.getMethod("nativeLinker").invoke(null);
+    Object lookup = linkerType.getMethod("defaultLookup").invoke(linker);
+    Object function =
+        ((Optional<?>)
+                Class.forName(PACKAGE + "SymbolLookup")
+                    .getMethod("find", String.class)
+                    .invoke(lookup, "syscall"))
+            .orElseThrow();
+    return (MethodHandle)
+        linkerType
+            .getMethod("downcallHandle", segmentType, descriptorType, options.getClass())
+            .invoke(linker, function, descriptor, options);
   }
 }

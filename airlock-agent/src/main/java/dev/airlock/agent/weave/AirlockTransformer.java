@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AirlockTransformer implements ClassFileTransformer {
   private static final ByteSearch ANNOTATION = new ByteSearch("Ldev/airlock/Airlock;");
-  private static final String OWN_PACKAGE = "dev/airlock/";
+  private static final String OWN_PACKAGE = "dev.airlock.";
 
   private final @Nullable ClassLoader hidden = AirlockTransformer.class.getClassLoader();
   private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
@@ -57,8 +57,9 @@ final class AirlockTransformer implements ClassFileTransformer {
     if (patterns.isEmpty()) {
       return false;
     }
-    String name = className == null ? ClassSurvey.of(classFile).name() : className;
-    boolean own = name.startsWith(OWN_PACKAGE) && name.indexOf('/', OWN_PACKAGE.length()) < 0;
+    String name =
+        className == null ? ClassSurvey.of(classFile).displayName() : className.replace('/', '.');
+    boolean own = name.startsWith(OWN_PACKAGE) && name.indexOf('.', OWN_PACKAGE.length()) < 0;
     return !own && patterns.concern(name);
   }
 

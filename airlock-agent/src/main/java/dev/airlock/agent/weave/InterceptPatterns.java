@@ -1,80 +1,32 @@
 package dev.airlock.agent.weave;
 
-import dev.airlock.SandboxConfigurationException;
-import java.util.ArrayList;
+import dev.airlock.runtime.config.MethodPattern;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * The methods that {@code airlock.intercept} names, for code that carries no annotation.
+ * The methods that {@code airlock.intercept} names, for code that carries no annotation. Immutable.
  *
- * <p>A pattern is a class, {@code #} and a method, as in {@code org.example.Parser#parse*}. In the
- * class, {@code *} stands for characters within one package segment and {@code **} for any; in the
- * method, {@code *} stands for any. A nested class is written with its {@code $}. Immutable.
+ * <p>Asked for each class that the JVM loads, so it makes no objects.
  */
-final class InterceptPatterns {
-  private static final String CLASS_PART =
-      "(?:[\\p{javaJavaIdentifierPart}*]+\\.)*[\\p{javaJavaIdentifierPart}*]+";
-  private static final String METHOD_PART = "[\\p{javaJavaIdentifierPart}*]+";
-  private static final Pattern SHAPE = Pattern.compile(CLASS_PART + "#" + METHOD_PART);
-
-  /** A glob for the class's internal name and one for the method's name. */
-  private record Intercept(Glob owner, Glob method) {}
-
-  private final Intercept[] intercepts;
-
-  private InterceptPatterns(List<Intercept> intercepts) {
-    this.intercepts = intercepts.toArray(new Intercept[0]);
+record InterceptPatterns(List<MethodPattern> patterns) {
+  InterceptPatterns {
+    patterns = List.copyOf(patterns);
   }
 
-  /**
-   * Compiles patterns.
-   *
-   * @throws SandboxConfigurationException if some are wrong, naming each one
-   */
-  static InterceptPatterns of(List<String> patterns) {
-    List<Intercept> intercepts = new ArrayList<>();
-    List<String> wrong = new ArrayList<>();
-    for (String pattern : patterns) {
-      if (SHAPE.matcher(pattern).matches() && !pattern.contains("***")) {
-        int hash = pattern.indexOf('#');
-        intercepts.add(
-            new Intercept(
-                new Glob(pattern.substring(0, hash).replace('.', '/')),
-                new Glob(pattern.substring(hash + 1))));
-      } else {
-        wrong.add("'" + pattern + "'");
-      }
-    }
-    if (!wrong.isEmpty()) {
-      throw new SandboxConfigurationException(
-          "airlock.intercept has patterns that name no method: "
-              + String.join(", ", wrong)
-              + ". Write a class, '#' and a method, as in org.example.Parser#parse* or"
-              + " org.example.**#*; constructors (<init>) and initialisers cannot be sandboxed, and"
-              + " parameters are left out.");
-    }
-    return new InterceptPatterns(intercepts);
-  }
-
-  /**
-   * Whether some pattern names methods of a class.
-   *
-   * @param owner its internal name, as in {@code org/example/Parser}
-   */
+  /** Whether some pattern names methods of a class, given by its binary name. */
   boolean concern(String owner) {
-    for (Intercept intercept : intercepts) {
-      if (intercept.owner().matches(owner)) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).matchesType(owner)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether some pattern names this method. */
+  /** Whether some pattern names this method of a class, given by its binary name. */
   boolean name(String owner, String method) {
-    for (Intercept intercept : intercepts) {
-      if (intercept.owner().matches(owner) && intercept.method().matches(method)) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).matches(owner, method)) {
         return true;
       }
     }
@@ -83,6 +35,6 @@ final class InterceptPatterns {
 
   /** Whether there is no pattern at all. */
   boolean isEmpty() {
-    return intercepts.length == 0;
+    return patterns.isEmpty();
   }
 }

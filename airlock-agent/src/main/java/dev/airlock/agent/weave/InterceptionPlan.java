@@ -80,7 +80,7 @@ record InterceptionPlan(
       ClassSurvey survey, ClassSurvey.Method method, InterceptPatterns patterns) {
     Mark mark = method.mark() == Mark.NONE ? survey.mark() : method.mark();
     // Configuration may tighten an annotation and never loosen it, so a pattern always counts.
-    return mark == Mark.SANDBOX || patterns.name(survey.name(), method.name());
+    return mark == Mark.SANDBOX || patterns.name(survey.displayName(), method.name());
   }
 
   private static String abstractMethod(ClassSurvey survey, ClassSurvey.Method method) {

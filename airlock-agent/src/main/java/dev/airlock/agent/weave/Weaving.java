@@ -30,7 +30,7 @@ public final class Weaving {
     }
     WovenRegistry registry = new WovenRegistry();
     RuntimeStarter.Started started = RuntimeStarter.start(registry);
-    InterceptPatterns patterns = InterceptPatterns.of(started.interceptPatterns());
+    InterceptPatterns patterns = new InterceptPatterns(started.intercept());
     ClassWeaver weaver =
         new ClassWeaver(
             patterns,

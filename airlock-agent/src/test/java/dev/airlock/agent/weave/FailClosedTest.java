@@ -246,7 +246,7 @@ class FailClosedTest {
     }
 
     private byte[] transformed(String name, byte[] classFile) {
-      InterceptPatterns none = InterceptPatterns.of(List.of());
+      InterceptPatterns none = new InterceptPatterns(List.of());
       ClassWeaver weaver =
           new ClassWeaver(
               none,

@@ -1,10 +1,11 @@
 package dev.airlock.agent.weave;
 
+import dev.airlock.runtime.config.MethodPattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /** Loads fixtures anew, through the transformer, as a JVM with the agent would. */
@@ -21,7 +22,8 @@ final class WeavingLoader extends ClassLoader {
 
   WeavingLoader(MethodWeaver weaver, Runnable onWoven, String... patterns) {
     super(WeavingLoader.class.getClassLoader());
-    InterceptPatterns compiled = InterceptPatterns.of(List.of(patterns));
+    InterceptPatterns compiled =
+        new InterceptPatterns(Arrays.stream(patterns).map(MethodPattern::new).toList());
     GateAccess gate = new GateAccess(noInstrumentation());
     transformer =
         new AirlockTransformer(

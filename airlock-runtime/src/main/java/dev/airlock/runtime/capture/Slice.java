@@ -51,7 +51,8 @@ public final class Slice {
 
   /**
    * Why the whole receiver has to be sent: what the method does with it that cannot be followed, as
-   * in {@code given to java/util/List.add}. Empty if only some fields must.
+   * in {@code given to java/util/List.add, in org.example.Service#collect}. Empty if only some
+   * fields must.
    */
   public String reason() {
     return reason;

@@ -39,7 +39,12 @@ final class SliceSearch {
               method.getDeclaringClass(), method.getName(), Type.getMethodDescriptor(method)),
           Set.of(0));
       while (!open.isEmpty()) {
-        inspect(open.remove(), hierarchy);
+        Followed next = open.remove();
+        try {
+          inspect(next, hierarchy);
+        } catch (EscapeException e) {
+          return Slice.all(e.getMessage() + ", in " + next.label());
+        }
       }
       return Slice.of(fields);
     } catch (EscapeException e) {

@@ -4,11 +4,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Methods by name, as in {@code org.example.Parser#parse*}.
+ * Methods by name, as in {@code org.example.Parser#parse*}. Immutable.
  *
  * <p>Before the {@code #} stands the binary name of a class, after it the name of a method. A
- * {@code *} stands for any characters, dots included, so a pattern rather takes in too much than
- * too little.
+ * {@code *} stands for any characters, dots included, and {@code **} for the same: a pattern rather
+ * takes in too much than too little, because what it leaves out runs on the host.
  *
  * @param text the pattern
  */
@@ -16,8 +16,8 @@ public record MethodPattern(String text) {
   /** What to write, for messages. */
   static final String WANTED = "class#method, as in org.example.Parser#parse*";
 
-  private static final Pattern FORM =
-      Pattern.compile("[\\p{javaJavaIdentifierPart}.*]+#[\\p{javaJavaIdentifierPart}*]+");
+  private static final String PART = "[\\p{javaJavaIdentifierPart}*]+";
+  private static final Pattern FORM = Pattern.compile("(?:" + PART + "\\.)*" + PART + "#" + PART);
 
   /**
    * A pattern.
@@ -35,35 +35,34 @@ public record MethodPattern(String text) {
   }
 
   /**
-   * Whether a method is one of these.
+   * Whether a method is one of these. Allocates nothing.
    *
    * @param type the binary name of the class that declares it, as in {@code java.util.Map$Entry}
    * @param method its name
    */
   public boolean matches(String type, String method) {
-    return matchesType(type) && fits(part(1), method);
+    return matchesType(type) && fits(text.indexOf('#') + 1, text.length(), method);
   }
 
-  /** Whether a class of that binary name may declare such a method. */
+  /** Whether a class of that binary name may declare such a method. Allocates nothing. */
   public boolean matchesType(String type) {
-    return fits(part(0), type);
+    return fits(0, text.indexOf('#'), type);
   }
 
-  private String part(int index) {
-    int hash = text.indexOf('#');
-    return index == 0 ? text.substring(0, hash) : text.substring(hash + 1);
-  }
-
-  /** Matches in time proportional to the product of both lengths, whatever the pattern. */
-  private static boolean fits(String pattern, String name) {
-    int at = 0;
+  /**
+   * Whether a part of the pattern matches a name. Takes no more than the product of both lengths,
+   * whatever the pattern.
+   */
+  private boolean fits(int from, int to, String name) {
+    int at = from;
+    // Where to go on after a mismatch: at the last star, with one more character given to it.
     int star = -1;
     int resume = 0;
     for (int i = 0; i < name.length(); ) {
-      if (at < pattern.length() && pattern.charAt(at) == '*') {
+      if (at < to && text.charAt(at) == '*') {
         star = at++;
         resume = i;
-      } else if (at < pattern.length() && pattern.charAt(at) == name.charAt(i)) {
+      } else if (at < to && text.charAt(at) == name.charAt(i)) {
         at++;
         i++;
       } else if (star >= 0) {
@@ -73,9 +72,9 @@ public record MethodPattern(String text) {
         return false;
       }
     }
-    while (at < pattern.length() && pattern.charAt(at) == '*') {
+    while (at < to && text.charAt(at) == '*') {
       at++;
     }
-    return at == pattern.length();
+    return at == to;
   }
 }

@@ -1,21 +1,25 @@
 package dev.airlock.runtime.dispatch;
 
+import dev.airlock.runtime.capture.ReceiverSlice;
 import dev.airlock.runtime.target.Target;
-import dev.airlock.sandbox.codec.PayloadWriter;
 import dev.airlock.sandbox.contract.ResultContract;
 import dev.airlock.sandbox.door.ClassDoor;
 import dev.airlock.sandbox.door.DoorSession;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 
 /** Turns an invocation into a call that only needs a guest. Thread-safe. */
 public final class CallPreparer {
   private final ClassDoor door;
-  private final PayloadWriter payloads = new PayloadWriter();
+  private final PayloadEncoder encoder;
 
-  /** A preparer whose guests get their classes through a door. */
-  public CallPreparer(ClassDoor door) {
+  /**
+   * A preparer.
+   *
+   * @param door where guests get their classes from
+   * @param slices knows which fields of a receiver a method can reach, in the code that guests get
+   */
+  public CallPreparer(ClassDoor door, ReceiverSlice slices) {
     this.door = door;
+    this.encoder = new PayloadEncoder(slices);
   }
 
   /**
@@ -30,24 +34,11 @@ public final class CallPreparer {
     ResultContract contract = target.contract(invocation.receiverClass());
     DoorSession session = door.open(target.owner(), target.key());
     try {
-      Payload payload = new Payload();
-      payloads.write(
-          invocation.parts(), invocation.labels(), session, payload, target.policy().maxPayload());
-      return new PreparedCall(
-          invocation, callId, contract, payload.array(), payload.size(), session);
-    } catch (IOException e) {
-      session.close();
-      throw new AssertionError("A byte array does not fail.", e);
+      Payload payload = encoder.encode(invocation, session);
+      return new PreparedCall(invocation, callId, contract, payload, session);
     } catch (RuntimeException | Error e) {
       session.close();
       throw e;
-    }
-  }
-
-  /** A byte array stream whose array can be sent without a copy. */
-  private static final class Payload extends ByteArrayOutputStream {
-    byte[] array() {
-      return buf;
     }
   }
 }

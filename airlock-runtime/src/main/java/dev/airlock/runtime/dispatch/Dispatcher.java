@@ -2,6 +2,7 @@ package dev.airlock.runtime.dispatch;
 
 import dev.airlock.AirlockException;
 import dev.airlock.Gate;
+import dev.airlock.Isolation;
 import dev.airlock.Reuse;
 import dev.airlock.SandboxConfigurationException;
 import dev.airlock.SandboxExecutionException;
@@ -14,6 +15,7 @@ import dev.airlock.runtime.guest.CallRequest;
 import dev.airlock.runtime.guest.CallWatch;
 import dev.airlock.runtime.guest.Guest;
 import dev.airlock.runtime.guest.GuestCall;
+import dev.airlock.runtime.logging.Logs;
 import dev.airlock.runtime.policy.CallPolicy;
 import dev.airlock.runtime.pool.GuestPool;
 import dev.airlock.runtime.pool.Lease;
@@ -22,11 +24,11 @@ import dev.airlock.runtime.target.Target;
 import dev.airlock.sandbox.SandboxSpec;
 import dev.airlock.sandbox.message.GuestWords.Refusal;
 import dev.airlock.sandbox.text.HostileText;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +40,12 @@ import org.jspecify.annotations.Nullable;
  * a fallback.
  */
 public final class Dispatcher {
-  private static final Logger LOG = System.getLogger("dev.airlock");
-
   private final Engines engines;
   private final CallPreparer preparer;
   private final CallWatch watch;
   private final CallCounts counts;
   private final AtomicLong callIds = new AtomicLong();
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   /** A dispatcher over engines that have started nothing yet. */
   public Dispatcher(Engines engines, CallPreparer preparer, CallWatch watch, CallCounts counts) {
@@ -161,12 +162,23 @@ public final class Dispatcher {
         throw e;
       }
       counts.fallbacks.increment();
-      LOG.log(
-          Level.WARNING,
-          "{0} runs on the host, without a sandbox, because its annotation permits it: {1}",
-          target.label(),
-          e.getMessage());
+      Logs.runtime()
+          .log(
+              Level.WARNING,
+              "{0} runs on the host, without a sandbox, because its annotation permits it: {1}",
+              target.label(),
+              e.getMessage());
       return null;
+    }
+  }
+
+  private void warnOnceOf(Guest guest) {
+    if (guest.isolation() == Isolation.NAMESPACES && warned.compareAndSet(false, true)) {
+      Logs.runtime()
+          .log(
+              Level.WARNING,
+              "Sandboxes here share the host's kernel (NAMESPACES). For code that is hostile on"
+                  + " purpose ask for more: airlock.isolation.minimum=userspace-kernel or microvm.");
     }
   }
 
@@ -184,6 +196,7 @@ public final class Dispatcher {
 
   private CallOutcome converse(PreparedCall call, Guest guest, long deadline) throws Throwable {
     CallRequest request = call.request(guest);
+    warnOnceOf(guest);
     try {
       CallOutcome outcome = new GuestCall(guest, request).run(watch, deadline);
       if (outcome instanceof CallOutcome.Refused refused) {
@@ -227,6 +240,7 @@ public final class Dispatcher {
           case METHOD -> " could not be run: its guest could not find or prepare it: ";
           case RESULT -> " ran, but its result cannot come back: ";
         };
-    return new SandboxExecutionException(target.label() + what + said, "", "", null);
+    return new SandboxExecutionException(
+        target.label() + what + said + Remedy.of(refusal.text()), "", "", null);
   }
 }

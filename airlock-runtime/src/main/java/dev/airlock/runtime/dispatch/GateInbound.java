@@ -47,21 +47,9 @@ final class GateInbound implements Inbound {
     }
     String said = failure.message() == null ? "" : ": " + failure.message();
     return new SandboxExecutionException(
-        target.label() + " threw " + failure.errorType() + said + hint(failure.errorType()),
+        target.label() + " threw " + failure.errorType() + said + Remedy.of(failure.errorType()),
         failure.errorType(),
         failure.remoteStackTrace(),
         null);
-  }
-
-  /** What to do about a failure whose cause is most often on our side of the wall. */
-  private static String hint(String errorType) {
-    return switch (errorType) {
-      case "java.lang.NoClassDefFoundError", "java.lang.ClassNotFoundException" ->
-          ". The guest asked for the class and did not get it: it is not in a jar or directory that the"
-              + " method's class loader reads, or it exists only in memory. Put it on the class path.";
-      case "java.lang.UnsupportedClassVersionError" ->
-          ". The guest's Java is older than the class: set airlock.java-home to a newer one.";
-      default -> "";
-    };
   }
 }

@@ -15,22 +15,19 @@ final class PreparedCall implements AutoCloseable {
   private final Invocation invocation;
   private final String callId;
   private final ResultContract contract;
-  private final byte[] payload;
-  private final int payloadBytes;
+  private final Payload payload;
   private final DoorSession session;
 
   PreparedCall(
       Invocation invocation,
       String callId,
       ResultContract contract,
-      byte[] payload,
-      int payloadBytes,
+      Payload payload,
       DoorSession session) {
     this.invocation = invocation;
     this.callId = callId;
     this.contract = contract;
     this.payload = payload;
-    this.payloadBytes = payloadBytes;
     this.session = session;
   }
 
@@ -51,11 +48,11 @@ final class PreparedCall implements AutoCloseable {
             target.key(),
             admitted,
             contract.digest(),
-            payloadBytes);
+            payload.size());
     return new CallRequest(
         target.label(),
         header,
-        payload,
+        payload.array(),
         new DoorServer(
             target.label(), session, guest.meets(target.owner().getName() + "#" + target.key())),
         new GateInbound(target, contract, guest),

@@ -5,13 +5,13 @@ import dev.airlock.SandboxUnavailableException;
 import dev.airlock.runtime.config.PoolSettings;
 import dev.airlock.runtime.guest.CallWatch;
 import dev.airlock.runtime.guest.Guest;
+import dev.airlock.runtime.logging.Logs;
 import dev.airlock.runtime.pool.GuestPool;
 import dev.airlock.runtime.pool.PoolCounts;
 import dev.airlock.sandbox.ProbeResult;
 import dev.airlock.sandbox.SandboxProvider;
 import dev.airlock.sandbox.SandboxSpec;
 import dev.airlock.sandbox.SandboxStartException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,8 +28,6 @@ import java.util.stream.Collectors;
  * next weaker one that still satisfies the call is tried. Thread-safe.
  */
 public final class Engines implements AutoCloseable {
-  private static final Logger LOG = System.getLogger("dev.airlock");
-
   /** The value of {@code airlock.provider} that leaves the choice to us. */
   private static final String AUTO = "auto";
 
@@ -105,7 +103,7 @@ public final class Engines implements AutoCloseable {
     for (SandboxProvider provider : candidates(kind.provider(), kind.isolation())) {
       try {
         Guest guest = Guest.greet(provider.start(kind.spec()), watch);
-        settle(provider);
+        speedUp(provider);
         return guest;
       } catch (SandboxStartException e) {
         last = e;
@@ -122,16 +120,9 @@ public final class Engines implements AutoCloseable {
    * Once a provider has shown that it works: says what it is worth, and makes its later starts
    * faster.
    */
-  private void settle(SandboxProvider provider) {
+  private void speedUp(SandboxProvider provider) {
     if (!proven.add(provider)) {
       return;
-    }
-    if (provider.isolation() == Isolation.NAMESPACES) {
-      LOG.log(
-          Level.WARNING,
-          "{0} isolates with the host''s own kernel (NAMESPACES). For code that is hostile on purpose ask for"
-              + " more: airlock.isolation.minimum=userspace-kernel or microvm.",
-          provider.id());
     }
     Thread thread =
         new Thread(
@@ -139,11 +130,12 @@ public final class Engines implements AutoCloseable {
               try {
                 provider.speedUp();
               } catch (SandboxStartException | RuntimeException e) {
-                LOG.log(
-                    Level.INFO,
-                    "{0} goes on without what would make its starts faster: {1}",
-                    provider.id(),
-                    e.getMessage());
+                Logs.runtime()
+                    .log(
+                        Level.INFO,
+                        "{0} goes on without what would make its starts faster: {1}",
+                        provider.id(),
+                        e.getMessage());
               }
             },
             "airlock-speed-up");

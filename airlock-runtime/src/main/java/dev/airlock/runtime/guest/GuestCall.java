@@ -121,16 +121,7 @@ public final class GuestCall {
       if (frame == null) {
         return null;
       }
-      if (frame.call() != number) {
-        throw new ProtocolException(
-            "A "
-                + frame.type()
-                + " frame of call "
-                + frame.call()
-                + " came during call "
-                + number
-                + ".");
-      }
+      requireOurs(frame);
       switch (frame.type()) {
         case OUTPUT -> takeOutput(frame);
         case CLASS_WANTED -> {
@@ -157,6 +148,19 @@ public final class GuestCall {
         }
         default -> throw new ProtocolException("A " + frame.type() + " frame came during a call.");
       }
+    }
+  }
+
+  private void requireOurs(Frame frame) throws ProtocolException {
+    if (frame.call() != number) {
+      throw new ProtocolException(
+          "A "
+              + frame.type()
+              + " frame of call "
+              + frame.call()
+              + " came during call "
+              + number
+              + ".");
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.airlock.runtime.guest;
 
 import dev.airlock.SandboxResourceException;
+import dev.airlock.runtime.logging.Logs;
 import dev.airlock.sandbox.text.HostileText;
 import java.io.ByteArrayOutputStream;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
@@ -24,8 +24,6 @@ final class OutputLog {
 
   /** A frame costs at least this much of the budget, or a flood of tiny frames would be free. */
   private static final int LEAST_COST = 64;
-
-  private static final Logger LOG = System.getLogger("dev.airlock.guest");
 
   private final String prefix;
   private final ByteArrayOutputStream[] pending = {
@@ -84,7 +82,7 @@ final class OutputLog {
     boolean full = lines >= MAX_LINES || logged >= MAX_LOGGED_BYTES;
     if (full && !saidSo) {
       saidSo = true;
-      LOG.log(Level.WARNING, "{0} goes on writing; the rest is not logged.", prefix);
+      Logs.guests().log(Level.WARNING, "{0} goes on writing; the rest is not logged.", prefix);
     }
     return full;
   }
@@ -95,6 +93,6 @@ final class OutputLog {
     String text = HostileText.escape(line.toString(StandardCharsets.UTF_8), MAX_LINE_BYTES);
     line.reset();
     // The text is an argument and never the format: what looks like a placeholder in it stays text.
-    LOG.log(error ? Level.WARNING : Level.INFO, "{0}: {1}", prefix, text);
+    Logs.guests().log(error ? Level.WARNING : Level.INFO, "{0}: {1}", prefix, text);
   }
 }

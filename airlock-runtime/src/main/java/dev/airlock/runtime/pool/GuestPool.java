@@ -244,7 +244,7 @@ public final class GuestPool implements AutoCloseable {
     if (failure == null) {
       return new SandboxUnavailableException("No sandbox could be started.");
     }
-    String remedy = failure.remedy().isEmpty() ? "" : " " + failure.remedy();
+    String remedy = failure.remedy().isEmpty() ? "" : " What to do: " + failure.remedy();
     return new SandboxUnavailableException(failure.getMessage() + remedy, failure);
   }
 

@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MethodPatternTest {
   @ParameterizedTest
@@ -21,6 +22,12 @@ class MethodPatternTest {
     "*Parser#*, org.example.Parser, x, true",
     "org.*.Parser#a*b*c, org.example.Parser, aXbYbZc, true",
     "org.*.Parser#a*b*c, org.example.Parser, aXcYb, false",
+    "org.example.**#**, org.example.a.B$C, x, true",
+    "org.example.**#*, org.examples.Parser, x, false",
+    "**.Parser#parse, org.example.Parser, parse, true",
+    "**.Parser#parse, org.example.Parser$Inner, parse, false",
+    "Parser#parse, Parser, parse, true",
+    "org.example.Outer$Inner#parse, org.example.Outer$Inner, parse, true",
   })
   void aStarStandsForAnyCharacters(String pattern, String type, String method, boolean matches) {
     assertThat(new MethodPattern(pattern).matches(type, method)).isEqualTo(matches);
@@ -34,10 +41,29 @@ class MethodPatternTest {
 
     assertThat(new MethodPattern("T#" + glob).matches("T", name))
         .isEqualTo(name.matches(glob.replace("*", ".*")));
+    assertThat(new MethodPattern(glob + "#m").matchesType(name))
+        .isEqualTo(name.matches(glob.replace("*", ".*")));
   }
 
   @ParameterizedTest
-  @CsvSource({"a.B", "a.B#", "'#c'", "a.B#c#d", "a.B#c()", "a/B#c", "'a.B #c'"})
+  @ValueSource(
+      strings = {
+        "",
+        "a.B",
+        "a.B#",
+        "#c",
+        "a.B#c#d",
+        "a.B#c()",
+        "a.B#c(int)",
+        "a.B#<init>",
+        "a.B#<clinit>",
+        "a/B#c",
+        "a.B #c",
+        "a..B#c",
+        ".a.B#c",
+        "a.#c",
+        "a.B#c.d"
+      })
   void whatIsNoPatternIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> new MethodPattern(text));
   }

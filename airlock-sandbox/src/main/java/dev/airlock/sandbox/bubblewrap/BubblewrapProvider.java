@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Bubblewrap is looked for on the {@code PATH} at each start. Limits are the kernel's resource
  * limits; {@link Limits#cpus} only tells the guest's JVM how many processors to count on.
  */
-public final class BubblewrapProvider implements SandboxProvider {
+final class BubblewrapProvider implements SandboxProvider {
   private static final String ID = "bubblewrap";
   private static final Duration LONGEST_PROBE = Duration.ofSeconds(15);
   private static final AtomicLong STARTED = new AtomicLong();
@@ -49,7 +49,7 @@ public final class BubblewrapProvider implements SandboxProvider {
    * @param javaHome the Java runtime that guests run on
    * @param program what they run
    */
-  public BubblewrapProvider(Path cacheDirectory, Path javaHome, GuestProgram program) {
+  BubblewrapProvider(Path cacheDirectory, Path javaHome, GuestProgram program) {
     this(cacheDirectory, javaHome, program, () -> System.getenv().getOrDefault("PATH", ""));
   }
 
@@ -59,14 +59,6 @@ public final class BubblewrapProvider implements SandboxProvider {
     this.javaHome = javaHome;
     this.program = program;
     this.searchPath = searchPath;
-  }
-
-  /** A provider with the standard cache whose guests run the shim on the host's Java runtime. */
-  public static BubblewrapProvider standard() {
-    return new BubblewrapProvider(
-        CacheDirectory.standardPath(),
-        Path.of(System.getProperty("java.home", "/")),
-        GuestProgram.shim());
   }
 
   @Override

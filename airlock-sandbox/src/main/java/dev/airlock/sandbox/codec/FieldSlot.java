@@ -65,6 +65,10 @@ final class FieldSlot {
     return fingerprint;
   }
 
+  boolean passes(FieldFilter filter) {
+    return filter.sends(field);
+  }
+
   void write(GraphWriter to, Object owner) {
     try {
       switch (primitive) {

@@ -36,8 +36,15 @@ final class FieldsShape extends Shape<Object> {
 
   @Override
   void write(GraphWriter to, Object object) {
+    FieldFilter filter = to.takeFilter();
     for (FieldSlot slot : slots) {
-      slot.write(to, object);
+      boolean sent = filter == null || slot.passes(filter);
+      if (filter != null) {
+        to.out().writeBoolean(sent);
+      }
+      if (sent) {
+        slot.write(to, object);
+      }
     }
   }
 
@@ -47,9 +54,12 @@ final class FieldsShape extends Shape<Object> {
       instantiator = new StdInstantiatorStrategy().newInstantiatorOf(type);
     }
     Object object = instantiator.newInstance();
+    boolean inPart = from.takeInPart();
     int id = from.opened(object);
     for (FieldSlot slot : slots) {
-      slot.set(object, slot.read(from));
+      if (!inPart || from.in().readBoolean()) {
+        slot.set(object, slot.read(from));
+      }
     }
     from.closed(id);
     return object;
@@ -59,6 +69,15 @@ final class FieldsShape extends Shape<Object> {
   void children(Object object, Children children) {
     for (FieldSlot slot : slots) {
       slot.child(object, children);
+    }
+  }
+
+  /** Shows what is written of an object that is sent in part. */
+  void children(Object object, FieldFilter filter, Children children) {
+    for (FieldSlot slot : slots) {
+      if (slot.passes(filter)) {
+        slot.child(object, children);
+      }
     }
   }
 }

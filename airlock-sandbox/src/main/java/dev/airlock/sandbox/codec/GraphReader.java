@@ -20,6 +20,9 @@ final class GraphReader extends Kryo {
   /** Containers to fill once every object is complete, inner ones first. */
   private final List<Runnable> later = new ArrayList<>();
 
+  /** Whether only a part follows of the next object that is read field by field. */
+  private boolean inPart;
+
   GraphReader(ClassLookup lookup) {
     this(lookup, new ReadTypes(lookup), new ReadReferences());
   }
@@ -34,6 +37,14 @@ final class GraphReader extends Kryo {
 
   void begin(InputStream source) {
     in.setInputStream(source);
+    inPart = in.readBoolean();
+  }
+
+  /** Whether only a part follows of the object that is about to be read. True only once. */
+  boolean takeInPart() {
+    boolean taken = inPart;
+    inPart = false;
+    return taken;
   }
 
   /** Fills what had to wait and forgets the message. */

@@ -11,6 +11,9 @@ final class GraphWriter extends Kryo {
   private final WrittenReferences references;
   private final BoundedOutput out = new BoundedOutput();
 
+  /** What is sent of the next object that is written field by field; null for all. */
+  private @Nullable FieldFilter filter;
+
   GraphWriter() {
     this(new WrittenTypes(), new WrittenReferences());
   }
@@ -27,9 +30,32 @@ final class GraphWriter extends Kryo {
     out.begin(target, limit);
   }
 
+  /** Says what is sent of the message's first object, which is written field by field. */
+  void cut(Object first, FieldFilter sent) {
+    filter = sent;
+    references.watch(first);
+  }
+
+  /** The filter of the object that is about to be written, or null. It is given only once. */
+  @Nullable FieldFilter takeFilter() {
+    FieldFilter taken = filter;
+    filter = null;
+    return taken;
+  }
+
+  /** Whether the object that was cut is also met elsewhere in what has been written. */
+  boolean metAgain() {
+    return references.metAgain();
+  }
+
   /** Sends what is buffered and forgets the message. */
   void end() throws IOException {
     out.flush();
+    forget();
+  }
+
+  /** Forgets the message. Only between two of its objects. */
+  void forget() {
     out.end();
     reset();
   }

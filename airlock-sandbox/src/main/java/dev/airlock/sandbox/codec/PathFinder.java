@@ -22,12 +22,24 @@ final class PathFinder {
   /** Where something is and why it cannot cross. */
   record Finding(String path, String reason) {}
 
+  /** What is sent of the first part, or null for all. */
+  private final @Nullable FieldFilter filter;
+
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Node> open = new ArrayDeque<>();
 
-  /** The first thing that cannot cross, or null if none is found. */
-  static @Nullable Finding find(@Nullable Object[] parts, String[] labels) {
-    return new PathFinder().walk(parts, labels);
+  private PathFinder(@Nullable FieldFilter filter) {
+    this.filter = filter;
+  }
+
+  /**
+   * The first thing that cannot cross, or null if none is found.
+   *
+   * @param filter what is sent of the first part, or null for all of it
+   */
+  static @Nullable Finding find(
+      @Nullable Object[] parts, String[] labels, @Nullable FieldFilter filter) {
+    return new PathFinder(filter).walk(parts, labels);
   }
 
   private @Nullable Finding walk(@Nullable Object[] parts, String[] labels) {
@@ -44,16 +56,21 @@ final class PathFinder {
       Shape<Object> shape = form.shape();
       if (shape != null) {
         boolean inside = node.byJavaSerialization() || form == JdkTable.java();
-        descend(node, shape, inside);
+        descend(node, shape, inside, node.value() == parts[0] ? filter : null);
       }
     }
     return null;
   }
 
   /** Adds an object's children, or none if the object fails to tell. */
-  private void descend(Node node, Shape<Object> shape, boolean inside) {
+  private void descend(Node node, Shape<Object> shape, boolean inside, @Nullable FieldFilter sent) {
+    Children adding = (step, child) -> add(node, step, child, inside);
     try {
-      shape.children(node.value(), (step, child) -> add(node, step, child, inside));
+      if (sent != null && shape instanceof FieldsShape fields) {
+        fields.children(node.value(), sent, adding);
+      } else {
+        shape.children(node.value(), adding);
+      }
     } catch (RuntimeException broken) {
       // Something else could not cross. That is what is looked for.
     }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayloadWriter {
   private static final int KEPT = 16;
-  private static final String CANNOT = "Cannot be sent into a sandbox: ";
 
   static {
     UnsafeSwitch.turnOff();
@@ -59,66 +58,68 @@ public final class PayloadWriter {
       OutputStream out,
       long maxBytes)
       throws IOException {
-    if (parts.length != labels.length) {
-      throw new IllegalArgumentException(
-          parts.length + " parts came with " + labels.length + " labels.");
+    try {
+      write(new Message(parts, labels, null), naming, out, maxBytes);
+    } catch (WholeReceiverException e) {
+      throw new AssertionError("All of the receiver was sent.", e);
     }
+  }
+
+  /**
+   * Writes objects, of the receiver only some fields. Else as {@link #write(Object[], String[],
+   * ClassNaming, OutputStream, long)}.
+   *
+   * <p>In the guest every other field of the receiver has its default value, so no other way may
+   * lead to the receiver there. What Java serialization writes holds a whole copy of it, and is no
+   * such way.
+   *
+   * @param parts as above; only the receiver itself is sent in part
+   * @param sent which fields of the receiver are sent; asked once for each field
+   * @throws WholeReceiverException if the receiver cannot be sent in part: it is null, its class
+   *     does not cross by its fields, or it is met a second time. The other method sends all of it
+   */
+  public void write(
+      @Nullable Object[] parts,
+      String[] labels,
+      FieldFilter sent,
+      ClassNaming naming,
+      OutputStream out,
+      long maxBytes)
+      throws IOException, WholeReceiverException {
+    Object receiver = parts.length == 0 ? null : parts[0];
+    if (receiver == null || WireForms.of(receiver.getClass()).kind() != NamedKind.FIELDS) {
+      throw new WholeReceiverException("its class does not cross field by field");
+    }
+    write(new Message(parts, labels, sent), naming, out, maxBytes);
+  }
+
+  private void write(Message message, ClassNaming naming, OutputStream out, long maxBytes)
+      throws IOException, WholeReceiverException {
     GraphWriter writer = idle.poll();
     if (writer == null) {
       writer = new GraphWriter();
     }
-    int at = 0;
     try {
       writer.begin(naming, out, maxBytes);
-      writer.out().writeVarInt(parts.length, true);
-      for (; at < parts.length; at++) {
-        writer.object(parts[at]);
-      }
-      writer.end();
+      message.writeTo(writer);
+    } catch (WholeReceiverException e) {
+      idle.offer(writer);
+      throw e;
     } catch (Refusal e) {
-      throw notShippable(e, parts, labels, at);
+      throw message.notShippable(e);
     } catch (KryoException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
-      throw unreadable(e, parts, labels, at);
+      throw message.unreadable(e);
     } catch (PayloadTooLargeException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw unreadable(e, parts, labels, at);
+      throw message.unreadable(e);
     } catch (StackOverflowError e) {
-      // A caller that is deep itself, or has a small stack.
-      throw notShippable(new Refusal(typeOf(parts[at]), WrittenTypes.tooDeep()), parts, labels, at);
+      throw message.tooDeep();
     }
     // One that failed is not used again.
     idle.offer(writer);
-  }
-
-  private static NotShippableException notShippable(
-      Refusal refusal, @Nullable Object[] parts, String[] labels, int at) {
-    PathFinder.Finding found = PathFinder.find(parts, labels);
-    String path = found == null ? labels[at] + ": " + refusal.typeName() : found.path();
-    String reason = found == null ? refusal.reason() : found.reason();
-    return new NotShippableException(path, CANNOT + path + ". " + reason, null);
-  }
-
-  private static NotShippableException unreadable(
-      RuntimeException failure, @Nullable Object[] parts, String[] labels, int at) {
-    if (at == parts.length) {
-      throw failure; // All parts have been read: it is the target's.
-    }
-    String path = labels[at] + ": " + typeOf(parts[at]);
-    return new NotShippableException(
-        path,
-        CANNOT
-            + path
-            + ". Reading it failed with "
-            + failure.getClass().getName()
-            + ". See the cause; an object that another thread changes meanwhile fails so.",
-        failure);
-  }
-
-  private static String typeOf(@Nullable Object part) {
-    return part == null ? "null" : part.getClass().getTypeName();
   }
 }

@@ -7,15 +7,7 @@ package dev.airlock.sandbox.door;
 public final class ClassChangedException extends DoorException {
   private static final long serialVersionUID = 1L;
 
-  private final String className;
-
   ClassChangedException(String className, String where, String what) {
     super(className + " in " + where + " " + what + ". Restart the application.");
-    this.className = className;
-  }
-
-  /** The binary name of the class. */
-  public String className() {
-    return className;
   }
 }

@@ -63,6 +63,23 @@ public final class ClassDoor implements AutoCloseable {
     return new DoorSession(this, owner, method);
   }
 
+  /**
+   * The class file that a guest gets for a class. What is found here is what the door serves from
+   * then on: if the file changes, calls are refused.
+   *
+   * @param guestFeature the Java feature release of the guest, as in 17
+   * @return null for a class of the JDK, and for one of which no file is found
+   * @throws DoorException if guests are refused the class
+   */
+  public byte @Nullable [] classFile(Class<?> type, int guestFeature) throws DoorException {
+    MirroredLoader loader = mirror.find(mirror.loaderOf(type));
+    Found found = loader == null ? null : find(loader, type.getName(), guestFeature);
+    return found == null
+        ? null
+        : files.read(
+            type.getName(), found.entry(), guestFeature, DoorLimits.DEFAULT.oneClassBytes());
+  }
+
   /** Closes every file that is open and forgets what is cached. For the end of the runtime. */
   @Override
   public void close() {

@@ -4,7 +4,6 @@ package dev.airlock.sandbox.door;
 public final class ClassTooNewException extends DoorException {
   private static final long serialVersionUID = 1L;
 
-  private final String className;
   private final int needed;
   private final int guest;
 
@@ -15,19 +14,13 @@ public final class ClassTooNewException extends DoorException {
             + needed
             + " and the guest runs Java "
             + guest
-            + ". Give the sandbox a Java of at least "
+            + ". Set airlock.java-home to a JDK of at least "
             + needed
             + ", or compile with --release "
             + guest
             + ".");
-    this.className = className;
     this.needed = needed;
     this.guest = guest;
-  }
-
-  /** The binary name of the class. */
-  public String className() {
-    return className;
   }
 
   /** The Java feature release that the class needs, as in 21. */

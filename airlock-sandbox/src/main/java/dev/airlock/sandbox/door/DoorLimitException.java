@@ -5,7 +5,6 @@ public final class DoorLimitException extends DoorException {
   private static final long serialVersionUID = 1L;
 
   private final String limit;
-  private final long allowed;
   private final long measured;
 
   DoorLimitException(String limit, long allowed, long measured, String about) {
@@ -20,18 +19,12 @@ public final class DoorLimitException extends DoorException {
             + about
             + ".");
     this.limit = limit;
-    this.allowed = allowed;
     this.measured = measured;
   }
 
   /** What is limited, as in {@code class requests}. */
   public String limit() {
     return limit;
-  }
-
-  /** The most that is allowed, in the limit's unit. */
-  public long allowed() {
-    return allowed;
   }
 
   /** What was seen when the limit was passed; for the size of one item a lower bound. */

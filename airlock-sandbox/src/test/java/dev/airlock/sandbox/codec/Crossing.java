@@ -43,6 +43,17 @@ final class Crossing {
     return out.toByteArray();
   }
 
+  /** Takes objects across, of the first one only some fields. */
+  Object[] carryInPart(FieldFilter sent, Object... parts) throws WholeReceiverException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      writer.write(parts, labels(parts.length), sent, Crossing::loaderOf, out, Long.MAX_VALUE);
+      return reader.read(new ByteArrayInputStream(out.toByteArray()));
+    } catch (IOException | ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   PayloadReader reader() {
     return reader;
   }
