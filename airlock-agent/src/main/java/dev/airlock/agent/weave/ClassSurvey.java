@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
-import net.bytebuddy.jar.asm.Attribute;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -18,14 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the internal name, as in {@code org/example/Parser}
  * @param access its flags
  * @param mark the annotation on the type
- * @param wovenByAspectj whether AspectJ's weaver has been here, for whatever aspect
  * @param methods all methods, constructors and initialisers included
  */
-record ClassSurvey(
-    String name, int access, Mark mark, boolean wovenByAspectj, List<Method> methods) {
+record ClassSurvey(String name, int access, Mark mark, List<Method> methods) {
   private static final int API = Opcodes.ASM9;
   private static final String ANNOTATION = "Ldev/airlock/Airlock;";
-  private static final String ASPECTJ_ATTRIBUTE = "org.aspectj.weaver.WeaverState";
 
   /** One method and its own annotation. */
   record Method(String name, String descriptor, int access, Mark mark) {
@@ -48,11 +44,7 @@ record ClassSurvey(
     new ClassReader(classFile)
         .accept(surveyor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return new ClassSurvey(
-        surveyor.name,
-        surveyor.access,
-        surveyor.mark,
-        surveyor.wovenByAspectj,
-        List.copyOf(surveyor.methods));
+        surveyor.name, surveyor.access, surveyor.mark, List.copyOf(surveyor.methods));
   }
 
   boolean is(int flags) {
@@ -68,7 +60,6 @@ record ClassSurvey(
     private String name = "";
     private int access;
     private Mark mark = Mark.NONE;
-    private boolean wovenByAspectj;
     private final List<Method> methods = new ArrayList<>();
 
     Surveyor() {
@@ -90,11 +81,6 @@ record ClassSurvey(
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
       return reader(descriptor, found -> mark = found);
-    }
-
-    @Override
-    public void visitAttribute(Attribute attribute) {
-      wovenByAspectj |= attribute.type.equals(ASPECTJ_ATTRIBUTE);
     }
 
     @Override

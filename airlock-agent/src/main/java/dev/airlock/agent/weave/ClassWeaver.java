@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * have a class transformed again.
  */
 final class ClassWeaver {
-  private static final ByteSearch OUR_ASPECT = new ByteSearch("dev/airlock/aspect/");
-
   private final InterceptPatterns patterns;
   private final MethodWeaver weaver;
   private final GateAccess gate;
@@ -44,11 +42,6 @@ final class ClassWeaver {
    */
   byte @Nullable [] transform(Module module, ClassLoader loader, byte[] classFile, boolean loaded) {
     ClassSurvey survey = ClassSurvey.of(classFile);
-    if (survey.wovenByAspectj() && OUR_ASPECT.isIn(classFile)) {
-      // Our aspect calls the gate already. A class that other people's aspects went through is not
-      // skipped: its bodies would run on the host.
-      return null;
-    }
     InterceptionPlan plan = InterceptionPlan.of(survey, patterns);
     if (plan.isEmpty()) {
       return null;
