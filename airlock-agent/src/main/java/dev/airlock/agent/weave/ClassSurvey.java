@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the internal name, as in {@code org/example/Parser}
  * @param access its flags
+ * @param parents internal names of the superclass and of the interfaces, in this order
  * @param mark the annotation on the type
  * @param methods all methods, constructors and initialisers included
  */
-record ClassSurvey(String name, int access, Mark mark, List<Method> methods) {
+record ClassSurvey(String name, int access, List<String> parents, Mark mark, List<Method> methods) {
   private static final int API = Opcodes.ASM9;
   private static final String ANNOTATION = "Ldev/airlock/Airlock;";
 
@@ -44,7 +45,11 @@ record ClassSurvey(String name, int access, Mark mark, List<Method> methods) {
     new ClassReader(classFile)
         .accept(surveyor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return new ClassSurvey(
-        surveyor.name, surveyor.access, surveyor.mark, List.copyOf(surveyor.methods));
+        surveyor.name,
+        surveyor.access,
+        List.copyOf(surveyor.parents),
+        surveyor.mark,
+        List.copyOf(surveyor.methods));
   }
 
   boolean is(int flags) {
@@ -59,6 +64,7 @@ record ClassSurvey(String name, int access, Mark mark, List<Method> methods) {
   private static final class Surveyor extends ClassVisitor {
     private String name = "";
     private int access;
+    private final List<String> parents = new ArrayList<>();
     private Mark mark = Mark.NONE;
     private final List<Method> methods = new ArrayList<>();
 
@@ -76,6 +82,12 @@ record ClassSurvey(String name, int access, Mark mark, List<Method> methods) {
         String @Nullable [] interfaces) {
       name = internalName;
       access = flags;
+      if (superName != null) {
+        parents.add(superName);
+      }
+      if (interfaces != null) {
+        parents.addAll(List.of(interfaces));
+      }
     }
 
     @Override
