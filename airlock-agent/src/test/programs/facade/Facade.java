@@ -37,11 +37,13 @@ public final class Facade {
     Show.line("call", () -> AirlockRuntime.<Boolean>call(AirlockContext::isSandboxed));
     Show.line("checked", () -> AirlockRuntime.<String>call(Facade::failing));
     Show.line("nested call", () -> AirlockRuntime.<Boolean>call(Facade::nested));
-    Show.line("isolation", () -> AirlockRuntime.<String>call(() -> "" + AirlockContext.isolation()));
+    Show.line(
+        "isolation", () -> AirlockRuntime.<String>call(() -> "" + AirlockContext.isolation()));
   }
 
   private static void asynchronous() {
-    Show.line("callAsync", () -> AirlockRuntime.<Integer>callAsync(() -> 41).thenApply(n -> n + 1).get());
+    Show.line(
+        "callAsync", () -> AirlockRuntime.<Integer>callAsync(() -> 41).thenApply(n -> n + 1).get());
     Show.line(
         "callAsync fails",
         () -> {
@@ -85,14 +87,17 @@ public final class Facade {
                   }
                 }));
     Show.line("scopes are apart", () -> AirlockRuntime.<Object>withSandbox(Facade::count));
-    Show.line("body's exception leaves the scope whole", () -> AirlockRuntime.withSandbox(
-        scope -> {
-          try {
-            return scope.<String>call(Facade::failing);
-          } catch (Exception e) {
-            return e.getMessage() + " then " + count(scope);
-          }
-        }));
+    Show.line(
+        "body's exception leaves the scope whole",
+        () ->
+            AirlockRuntime.withSandbox(
+                scope -> {
+                  try {
+                    return scope.<String>call(Facade::failing);
+                  } catch (Exception e) {
+                    return e.getMessage() + " then " + count(scope);
+                  }
+                }));
     Show.line("crash breaks the scope", () -> AirlockRuntime.withSandbox(Facade::crashTwice));
   }
 
@@ -121,13 +126,15 @@ public final class Facade {
     AirlockRuntime.define("quick", quick);
     AirlockRuntime.define("quick", quick);
     Show.line("named configuration", () -> configured());
-    Show.line("its timeout", () -> {
-      try {
-        return endless();
-      } catch (SandboxTimeoutException e) {
-        return e.timeout();
-      }
-    });
+    Show.line(
+        "its timeout",
+        () -> {
+          try {
+            return endless();
+          } catch (SandboxTimeoutException e) {
+            return e.timeout();
+          }
+        });
     Show.line(
         "defined otherwise",
         () -> {

@@ -136,7 +136,9 @@ public final class Failures {
       int caller = find(stack, frame -> frame.getMethodName().equals("stack"));
       boolean ordered = 0 <= guest && guest < marker && marker < caller;
       boolean clean = find(stack, frame -> frame.getClassName().startsWith("dev.airlock.")) < 0;
-      return ordered && clean ? stack[marker] + " line " + (stack[guest].getLineNumber() > 0) : Arrays.toString(stack);
+      return ordered && clean
+          ? stack[marker] + " line " + (stack[guest].getLineNumber() > 0)
+          : Arrays.toString(stack);
     }
   }
 
@@ -154,7 +156,8 @@ public final class Failures {
       return failing();
     } catch (SandboxExecutionException e) {
       boolean remote = e.remoteStackTrace().contains("Failures.deeper");
-      boolean local = Arrays.stream(e.getStackTrace()).anyMatch(f -> f.getMethodName().equals("error"));
+      boolean local =
+          Arrays.stream(e.getStackTrace()).anyMatch(f -> f.getMethodName().equals("error"));
       boolean escaped = e.getMessage().indexOf('\u001b') < 0;
       return e.errorType() + " " + remote + " " + local + " " + escaped;
     }

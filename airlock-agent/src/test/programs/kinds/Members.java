@@ -1,6 +1,7 @@
 package org.example;
 
 import dev.airlock.Airlock;
+import dev.airlock.AirlockContext;
 import java.util.List;
 
 interface Getter {
@@ -154,7 +155,7 @@ class Whole {
   final boolean builtOnTheHost;
 
   Whole() {
-    builtOnTheHost = !dev.airlock.AirlockContext.isSandboxed();
+    builtOnTheHost = !AirlockContext.isSandboxed();
   }
 
   String instance() {
@@ -169,7 +170,7 @@ class Whole {
 
   @Airlock(sandbox = false)
   static boolean onTheHost() {
-    return !dev.airlock.AirlockContext.isSandboxed();
+    return !AirlockContext.isSandboxed();
   }
 }
 

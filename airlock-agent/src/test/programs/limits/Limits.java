@@ -96,8 +96,8 @@ public final class Limits {
     return !thread.isAlive();
   }
 
+  /** Finds the largest array that crosses, and shows that one byte more does not. */
   private static void payload() {
-    // The largest that crosses, found once; then one byte more does not.
     int low = 60 * KIB;
     int high = 64 * KIB;
     while (low < high) {

@@ -33,8 +33,7 @@ class Echo {
     return value;
   }
 
-  static Map<String, List<Map<Integer, Long>>> nested(
-      Map<String, List<Map<Integer, Long>>> value) {
+  static Map<String, List<Map<Integer, Long>>> nested(Map<String, List<Map<Integer, Long>>> value) {
     Show.body();
     return value;
   }

@@ -1,6 +1,5 @@
 package org.example;
 
-import dev.airlock.Airlock;
 import dev.airlock.AirlockRuntime;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,7 +13,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -137,6 +135,7 @@ public final class Values {
     Show.line(
         "lambda that runs a lambda",
         () -> AirlockRuntime.<Integer>call(() -> words.stream().mapToInt(String::length).sum()));
-    Show.line("method reference", () -> AirlockRuntime.<String>call(new Person("Eve", 1)::greeting));
+    Show.line(
+        "method reference", () -> AirlockRuntime.<String>call(new Person("Eve", 1)::greeting));
   }
 }

@@ -3,6 +3,7 @@ package org.example;
 import dev.airlock.Airlock;
 import dev.airlock.AirlockContext;
 import dev.airlock.AirlockRuntime;
+import dev.airlock.Isolation;
 import java.util.List;
 import java.util.Map;
 
@@ -113,7 +114,7 @@ class WrongTimeout {
 }
 
 class TooStrong {
-  @Airlock(isolation = dev.airlock.Isolation.MICROVM)
+  @Airlock(isolation = Isolation.MICROVM)
   static int work() {
     Show.body();
     return 1;

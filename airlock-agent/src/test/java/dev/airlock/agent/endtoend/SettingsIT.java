@@ -61,6 +61,14 @@ class SettingsIT {
         "org.example.Canary#<init>");
   }
 
+  @Test
+  void patternThatNamesTheJdkIsRefused() throws Exception {
+    refused(
+        program.options("-Dairlock.intercept=javax.imageio.ImageIO#read"),
+        "Classes of the JDK are never intercepted",
+        "airlock.intercept = \"javax.imageio.ImageIO#read\"");
+  }
+
   private void refused(HostProgram wrong, String... parts) throws Exception {
     AgentHarness.Run run = wrong.run(trace.toString());
     assertThat(run.exit()).as(run.toString()).isNotZero();

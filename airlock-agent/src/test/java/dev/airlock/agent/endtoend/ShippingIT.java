@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.airlock.agent.AgentHarness;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class ShippingIT {
 
   @Test
   void classThatIsTooNewForTheGuestIsNamedWithTheSetting() throws Exception {
-    int host = featureOf(AgentHarness.JAVA_HOME);
+    int host = featureOfTheHost();
     int guest = Runtime.version().feature();
     assumeTrue(host > guest, "The host programs' JDK is newer than the one that runs the tests");
     HostProgram program = HostProgram.compile(directory, "modern");
@@ -91,10 +92,9 @@ class ShippingIT {
     Files.write(classFile, bytes);
   }
 
-  private int featureOf(String javaHome) throws Exception {
-    AgentHarness.Run run =
-        new AgentHarness(directory).java(java.util.List.of("-version"), Map.of());
-    assertThat(run.exit()).as(javaHome).isZero();
+  private int featureOfTheHost() throws Exception {
+    AgentHarness.Run run = new AgentHarness(directory).java(List.of("-version"), Map.of());
+    assertThat(run.exit()).as(run.toString()).isZero();
     return Runtime.Version.parse(run.err().replaceAll("(?s)[^\"]*\"([0-9.]+)[^\"]*\".*", "$1"))
         .feature();
   }

@@ -274,6 +274,7 @@ class GuestCallTest {
             "m()V",
             List.of(),
             new byte[32],
+            Long.MAX_VALUE,
             payload.length);
     return new CallRequest("B#m", header, payload, new OneClass(), new TextInbound(), timeout);
   }
