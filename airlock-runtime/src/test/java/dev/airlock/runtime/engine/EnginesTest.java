@@ -47,6 +47,7 @@ class EnginesTest {
     strong.works = false;
     try (Engines engines = engines();
         Lease lease = pool(engines, "auto", Isolation.NAMESPACES).claim(false, PATIENT)) {
+      assertThat(lease.guest().isAlive()).isTrue();
       assertThat(weak.starts).isEqualTo(1);
     }
   }
