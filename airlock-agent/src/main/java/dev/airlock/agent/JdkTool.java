@@ -1,6 +1,9 @@
 package dev.airlock.agent;
 
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolvedModule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells JDK tools, which pick up an agent from {@code JAVA_TOOL_OPTIONS} by accident, from
@@ -21,18 +24,42 @@ final class JdkTool {
     String options = System.getenv("JAVA_TOOL_OPTIONS");
     return options != null
         && options.contains("-javaagent:")
-        && isTool(System.getProperty("sun.java.command", ""));
+        && isTool(
+            System.getProperty("jdk.module.main"), System.getProperty("sun.java.command", ""));
   }
 
   /**
-   * Whether a command starts a tool.
+   * Whether a command starts a tool. The launchers of the JDK's tools name a module, so a command
+   * without one is an application: after {@code -jar} stands a file, which may be called anything.
    *
-   * @param command as the launcher keeps it: an optional module and {@code /}, the main class, its
+   * @param module the main module, null if the JVM was started in another way
+   * @param command as the launcher keeps it: the module and {@code /}, the main class, its
    *     arguments
    */
-  static boolean isTool(String command) {
+  static boolean isTool(@Nullable String module, String command) {
+    if (module == null) {
+      return false;
+    }
     String main = command.split(" ", 2)[0];
-    String mainClass = main.substring(main.indexOf('/') + 1);
-    return TOOLS.stream().anyMatch(mainClass::startsWith) && !mainClass.startsWith(SOURCE_LAUNCHER);
+    if (!main.startsWith(module + '/')) {
+      return false;
+    }
+    String mainClass = main.substring(module.length() + 1);
+    return TOOLS.stream().anyMatch(mainClass::startsWith)
+        && !mainClass.startsWith(SOURCE_LAUNCHER)
+        && isOfTheJdk(module, mainClass);
+  }
+
+  /** Whether a module that came with this JDK has the class's package. */
+  private static boolean isOfTheJdk(String module, String mainClass) {
+    String packageName = mainClass.substring(0, mainClass.lastIndexOf('.'));
+    return ModuleLayer.boot()
+        .configuration()
+        .findModule(module)
+        .map(ResolvedModule::reference)
+        .filter(found -> found.descriptor().packages().contains(packageName))
+        .flatMap(ModuleReference::location)
+        .filter(location -> "jrt".equals(location.getScheme()))
+        .isPresent();
   }
 }

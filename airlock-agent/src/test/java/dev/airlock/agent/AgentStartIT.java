@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +134,23 @@ class AgentStartIT {
             List.of("--version"),
             Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + AgentHarness.AGENT + "=refused"));
     assertThat(run.exit()).as(run.toString()).isZero();
+  }
+
+  @Test
+  void jarWithTheNameOfAToolIsNotPassedOver() throws Exception {
+    Path jar = directory.resolve("sun.tools.x.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "App");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      out.putNextEntry(new JarEntry("App.class"));
+      out.write(Files.readAllBytes(harness.classes().resolve("App.class")));
+    }
+    AgentHarness.Run run =
+        harness.java(
+            List.of("-jar", jar.getFileName().toString()),
+            Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + AgentHarness.AGENT));
+    assertThat(run.out()).as(run.toString()).isEqualTo(SANDBOXED);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
-import net.bytebuddy.jar.asm.Attribute;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -17,15 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the internal name, as in {@code org/example/Parser}
  * @param access its flags
+ * @param parents internal names of the superclass and of the interfaces, in this order
  * @param mark the annotation on the type
- * @param wovenByAspectj whether AspectJ's weaver has been here, for whatever aspect
  * @param methods all methods, constructors and initialisers included
  */
-record ClassSurvey(
-    String name, int access, Mark mark, boolean wovenByAspectj, List<Method> methods) {
+record ClassSurvey(String name, int access, List<String> parents, Mark mark, List<Method> methods) {
   private static final int API = Opcodes.ASM9;
   private static final String ANNOTATION = "Ldev/airlock/Airlock;";
-  private static final String ASPECTJ_ATTRIBUTE = "org.aspectj.weaver.WeaverState";
 
   /** One method and its own annotation. */
   record Method(String name, String descriptor, int access, Mark mark) {
@@ -50,8 +47,8 @@ record ClassSurvey(
     return new ClassSurvey(
         surveyor.name,
         surveyor.access,
+        List.copyOf(surveyor.parents),
         surveyor.mark,
-        surveyor.wovenByAspectj,
         List.copyOf(surveyor.methods));
   }
 
@@ -67,8 +64,8 @@ record ClassSurvey(
   private static final class Surveyor extends ClassVisitor {
     private String name = "";
     private int access;
+    private final List<String> parents = new ArrayList<>();
     private Mark mark = Mark.NONE;
-    private boolean wovenByAspectj;
     private final List<Method> methods = new ArrayList<>();
 
     Surveyor() {
@@ -85,16 +82,17 @@ record ClassSurvey(
         String @Nullable [] interfaces) {
       name = internalName;
       access = flags;
+      if (superName != null) {
+        parents.add(superName);
+      }
+      if (interfaces != null) {
+        parents.addAll(List.of(interfaces));
+      }
     }
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
       return reader(descriptor, found -> mark = found);
-    }
-
-    @Override
-    public void visitAttribute(Attribute attribute) {
-      wovenByAspectj |= attribute.type.equals(ASPECTJ_ATTRIBUTE);
     }
 
     @Override

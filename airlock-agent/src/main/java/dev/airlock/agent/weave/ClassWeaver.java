@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * have a class transformed again.
  */
 final class ClassWeaver {
-  private static final ByteSearch OUR_ASPECT = new ByteSearch("dev/airlock/aspect/");
-
   private final InterceptPatterns patterns;
+  private final UnmetPatterns unmet;
   private final MethodWeaver weaver;
   private final GateAccess gate;
   private final WovenRegistry registry;
@@ -30,6 +29,7 @@ final class ClassWeaver {
       WovenRegistry registry,
       Runnable onWoven) {
     this.patterns = patterns;
+    this.unmet = new UnmetPatterns(patterns, Notices::print);
     this.weaver = weaver;
     this.gate = gate;
     this.registry = registry;
@@ -44,28 +44,26 @@ final class ClassWeaver {
    */
   byte @Nullable [] transform(Module module, ClassLoader loader, byte[] classFile, boolean loaded) {
     ClassSurvey survey = ClassSurvey.of(classFile);
-    if (survey.wovenByAspectj() && OUR_ASPECT.isIn(classFile)) {
-      // Our aspect calls the gate already. A class that other people's aspects went through is not
-      // skipped: its bodies would run on the host.
-      return null;
-    }
     InterceptionPlan plan = InterceptionPlan.of(survey, patterns);
-    if (plan.isEmpty()) {
-      return null;
-    }
-    String name = survey.displayName();
-    String refusal = plan.refusal();
-    if (refusal == null
-        && loaded
-        && !plan.natives().isEmpty()
-        && !registry.wereNative(loader, name, plan.natives())) {
-      refusal = loadedTooEarly(name, plan.natives());
-    }
+    String refusal = refusal(plan, survey, loader, loaded);
     if (refusal != null) {
       Notices.print(refusal);
       return UnloadableClass.classFile(survey.name(), refusal);
     }
-    return apply(plan, name, module, loader, classFile);
+    return plan.isEmpty() ? null : apply(plan, survey.displayName(), module, loader, classFile);
+  }
+
+  /** Why a class must not load at all, or null. */
+  private @Nullable String refusal(
+      InterceptionPlan plan, ClassSurvey survey, ClassLoader loader, boolean loaded) {
+    if (plan.refusal() != null) {
+      return plan.refusal();
+    }
+    String name = survey.displayName();
+    if (loaded && !plan.natives().isEmpty() && !registry.wereNative(loader, name, plan.natives())) {
+      return loadedTooEarly(name, plan.natives());
+    }
+    return unmet.refusal(survey, loader);
   }
 
   private byte[] apply(

@@ -33,6 +33,21 @@ record InterceptPatterns(List<MethodPattern> patterns) {
     return false;
   }
 
+  /** The part of a pattern that stands for classes. */
+  static String typePart(MethodPattern pattern) {
+    return pattern.text().substring(0, pattern.text().indexOf('#'));
+  }
+
+  /** The part of a pattern that stands for methods. */
+  static String methodPart(MethodPattern pattern) {
+    return pattern.text().substring(pattern.text().indexOf('#') + 1);
+  }
+
+  /** Whether a pattern spells out one class. */
+  static boolean namesOneType(MethodPattern pattern) {
+    return typePart(pattern).indexOf('*') < 0;
+  }
+
   /** Whether there is no pattern at all. */
   boolean isEmpty() {
     return patterns.isEmpty();

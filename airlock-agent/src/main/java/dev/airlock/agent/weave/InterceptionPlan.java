@@ -45,9 +45,9 @@ record InterceptionPlan(
     return new InterceptionPlan(Set.copyOf(woven), Set.copyOf(natives), monitors, null);
   }
 
-  /** Whether the class is none of our business. */
+  /** Whether no method is to be changed. */
   boolean isEmpty() {
-    return woven.isEmpty() && natives.isEmpty() && refusal == null;
+    return woven.isEmpty() && natives.isEmpty();
   }
 
   /** Every method whose body must not run as it is. */
@@ -62,7 +62,7 @@ record InterceptionPlan(
   }
 
   /** Whether somebody wrote the method: javac copies annotations to bridges as well. */
-  private static boolean isDeclared(ClassSurvey survey, ClassSurvey.Method method) {
+  static boolean isDeclared(ClassSurvey survey, ClassSurvey.Method method) {
     return !method.name().startsWith("<")
         && !method.is(Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)
         && !isMadeForEnum(survey, method);

@@ -17,7 +17,8 @@ public final class Weaving {
    *
    * @param instrumentation the JVM's door for transformers
    * @param arguments what followed {@code =} in the option; must be empty
-   * @throws SandboxConfigurationException if the configuration is wrong
+   * @throws SandboxConfigurationException if the configuration is wrong, or a pattern names classes
+   *     of the JDK
    * @throws IllegalStateException if the gate is armed already, or a class that was loaded before
    *     cannot be intercepted any more
    */
@@ -31,6 +32,7 @@ public final class Weaving {
     WovenRegistry registry = new WovenRegistry();
     RuntimeStarter.Started started = RuntimeStarter.start(registry);
     InterceptPatterns patterns = new InterceptPatterns(started.intercept());
+    JdkPatterns.refuse(patterns);
     ClassWeaver weaver =
         new ClassWeaver(
             patterns,

@@ -67,6 +67,16 @@ class FailClosedTest {
   }
 
   @Test
+  void nativeMethodsOfAClassThatCannotBeWovenThrowToo() throws Exception {
+    Class<?> type = new WeavingLoader(BROKEN, () -> {}, "**.Unmarked#*").fixture(Unmarked.class);
+    Object instance = type.getDeclaredConstructor().newInstance();
+    assertThatThrownBy(() -> type.getMethod("fast").invoke(instance))
+        .cause()
+        .isInstanceOf(NotWovenException.class)
+        .hasMessageContaining("broken on purpose");
+  }
+
+  @Test
   void stackOverflowWhileWeavingPoisonsToo() throws Exception {
     MethodWeaver overflowing =
         (name, classFile, loader, methods) -> {

@@ -79,11 +79,12 @@ public final class CacheDirectory {
       return Path.of("/var/cache/airlock");
     }
     @Nullable String configured = environment.get("XDG_CACHE_HOME");
-    Path base =
-        configured != null && configured.startsWith("/")
-            ? Path.of(configured)
-            : Path.of(home, ".cache");
-    return base.resolve("airlock");
+    if (configured != null && configured.startsWith("/")) {
+      return Path.of(configured, "airlock");
+    }
+    // Java says "?" of a user that has no account, as in containers that get a number for a user.
+    String known = home.startsWith("/") ? home : environment.getOrDefault("HOME", "/");
+    return Path.of(known, ".cache", "airlock");
   }
 
   /** A way to make one entry of the cache. */
