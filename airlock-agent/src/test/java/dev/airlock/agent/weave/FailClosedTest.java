@@ -205,7 +205,24 @@ class FailClosedTest {
   }
 
   @Test
-  void emptyBytesDoNotLoad() {
+  void failureThatCannotBeToldKeepsTheClassFromLoading() {
+    MethodWeaver unspeakable =
+        (name, classFile, loader, methods) -> {
+          throw new IllegalStateException() {
+            @Override
+            public String toString() {
+              throw new StackOverflowError();
+            }
+          };
+        };
+    assertThatThrownBy(() -> new WeavingLoader(unspeakable, () -> {}).fixture(WholeType.class))
+        .isInstanceOf(ClassFormatError.class);
+  }
+
+  /** To the JVM, an empty array from a transformer is the same as null: it loads the class. */
+  @Test
+  void bytesOfTheLastResortAreNotEmptyAndDoNotLoad() {
+    assertThat(UnloadableClass.withoutReason()).isNotEmpty();
     assertThatThrownBy(
             () -> new Definer().define("org.example.Gone", UnloadableClass.withoutReason()))
         .isInstanceOf(ClassFormatError.class);
@@ -264,7 +281,7 @@ class FailClosedTest {
               new GateAccess(WeavingLoader.noInstrumentation()),
               new WovenRegistry(),
               () -> {});
-      return new AirlockTransformer(none, weaver)
+      return new AirlockTransformer(none, weaver, new SeenClasses())
           .transform(getUnnamedModule(), this, name.replace('.', '/'), null, null, classFile);
     }
   }
