@@ -27,6 +27,7 @@ public final class Facade {
     AirlockRuntime.close();
     Show.line("after close", () -> AirlockRuntime.<Integer>call(() -> 1));
     Show.line("annotated after close", () -> configured());
+    Show.line("optional after close", () -> optional());
     RuntimeStats end = AirlockRuntime.stats();
     Show.line("all destroyed", () -> end.created() == end.destroyed() && end.active() == 0);
     Show.hostBodies();
@@ -177,6 +178,12 @@ public final class Facade {
   static int endless() {
     Show.body();
     return spin();
+  }
+
+  @Airlock(sandboxRequired = false)
+  static boolean optional() {
+    Show.body();
+    return AirlockContext.isSandboxed();
   }
 
   @Airlock(config = "quikc")

@@ -74,7 +74,8 @@ public final class Lifetime {
           .start();
     }
     entered.await();
-    while (AirlockRuntime.stats().active() < 2) {
+    // Until the spares are there, too: then nothing is on its way.
+    while (AirlockRuntime.stats().active() < 2 || AirlockRuntime.stats().idle() < 2) {
       Thread.onSpinWait();
     }
     System.out.println("staying");

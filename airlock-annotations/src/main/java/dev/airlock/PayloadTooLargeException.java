@@ -3,7 +3,7 @@ package dev.airlock;
 /**
  * The receiver and the arguments are larger than {@code airlock.max-payload}, or the result is
  * larger than {@code airlock.max-result}. In the first case nothing was sent; in the second the
- * guest was destroyed once it had sent more than the limit.
+ * body ran, and the guest was destroyed.
  */
 public final class PayloadTooLargeException extends AirlockException {
   private static final long serialVersionUID = 1L;

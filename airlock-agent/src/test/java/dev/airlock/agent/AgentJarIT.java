@@ -3,10 +3,16 @@ package dev.airlock.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What lies in the packed agent, and where. */
@@ -21,8 +27,39 @@ class AgentJarIT {
                     || name.matches("dev/airlock/agent/[A-Z][A-Za-z$0-9]*\\.class")
                     || name.matches("dev/airlock/(agent/)?package-info\\.class")
                     || name.equals("META-INF/MANIFEST.MF")
-                    || name.equals("META-INF/LICENSE"))
+                    || name.equals("META-INF/LICENSE")
+                    || name.startsWith("META-INF/licenses/"))
         .contains("dev/airlock/Gate.class", "dev/airlock/agent/AirlockAgent.class");
+  }
+
+  @Test
+  void everyLibraryComesWithItsLicence() throws IOException {
+    List<String> licensed = new ArrayList<>();
+    try (JarFile jar = open()) {
+      jar.stream()
+          .map(entry -> entry.getName().split("/"))
+          .filter(parts -> parts.length > 3 && parts[1].equals("licenses"))
+          .forEach(parts -> licensed.add(parts[2]));
+      try (InputStream list = jar.getInputStream(jar.getEntry("META-INF/licenses/README.txt"))) {
+        new String(list.readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.contains(": "))
+            .forEach(line -> licensed.add(line.substring(0, line.indexOf(':'))));
+      }
+    }
+    assertThat(libraries()).contains("kryo5", "asm").isSubsetOf(licensed);
+  }
+
+  /** Where the build unpacks them, one directory for each. */
+  private static List<String> libraries() throws IOException {
+    try (Stream<Path> directories =
+        Files.list(AgentHarness.AGENT.resolveSibling("hidden-dependencies"))) {
+      return directories
+          .map(directory -> directory.getFileName().toString())
+          .filter(name -> !name.startsWith(".") && !name.startsWith("airlock-"))
+          .map(name -> name.replaceFirst("-[0-9][^/]*$", ""))
+          .toList();
+    }
   }
 
   @Test
@@ -42,6 +79,7 @@ class AgentJarIT {
         .noneMatch(name -> name.endsWith(".class"))
         .noneMatch(name -> name.startsWith("inst/META-INF/versions/"))
         .noneMatch(name -> name.contains("module-info"))
+        .noneMatch(name -> name.matches("(?i)inst/META-INF/[^/]*(licen[cs]e|notice).*"))
         .noneMatch(name -> name.matches("inst/dev/airlock/[^/]*"));
   }
 

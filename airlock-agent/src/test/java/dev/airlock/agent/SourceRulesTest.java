@@ -32,6 +32,7 @@ class SourceRulesTest {
       List.of(
           "JdkCollectionsTest.containers",
           "JdkTypesTest.equalValues",
+          "MethodKindsIT.eachKindOfMethodAnswersFromASandbox",
           "ResultGateTest.everyScalarComesBackEqualFromAnOpenPlace");
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

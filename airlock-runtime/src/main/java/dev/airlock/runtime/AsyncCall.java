@@ -1,12 +1,17 @@
 package dev.airlock.runtime;
 
+import dev.airlock.SandboxResourceException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A call on a thread of its own. Cancelling its future interrupts it, which destroys the guest. */
 final class AsyncCall<T> extends CompletableFuture<T> {
+  /** The most calls under way: each has a thread, and waits for one of a few guests. */
+  private static final int MOST = 1000;
+
   private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
   private final Thread thread;
 
@@ -17,6 +22,13 @@ final class AsyncCall<T> extends CompletableFuture<T> {
 
   static <T> CompletableFuture<T> start(Callable<T> call) {
     AsyncCall<T> started = new AsyncCall<>(call);
+    if (UNDER_WAY.incrementAndGet() > MOST) {
+      UNDER_WAY.decrementAndGet();
+      started.completeExceptionally(
+          new SandboxResourceException(
+              MOST + " asynchronous calls are under way already. Call less at once."));
+      return started;
+    }
     started.thread.start();
     return started;
   }
@@ -26,6 +38,8 @@ final class AsyncCall<T> extends CompletableFuture<T> {
       complete(call.call());
     } catch (Throwable e) {
       completeExceptionally(e);
+    } finally {
+      UNDER_WAY.decrementAndGet();
     }
   }
 

@@ -16,14 +16,13 @@ import dev.airlock.runtime.guest.CallWatch;
 import dev.airlock.sandbox.ProviderSettings;
 import dev.airlock.sandbox.SandboxProvider;
 import dev.airlock.sandbox.SandboxProviderFactory;
-import dev.airlock.sandbox.SandboxStartException;
 import dev.airlock.sandbox.door.ClassDoor;
 import dev.airlock.sandbox.door.DoorException;
 import dev.airlock.sandbox.door.LoaderMirror;
 import dev.airlock.sandbox.door.ResourcePolicy;
-import dev.airlock.sandbox.image.GuestJdk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -62,27 +61,22 @@ public final class RuntimeStarter {
     return new Started(host, settings.intercept(), host::warmUp);
   }
 
-  /** Slices by the very class files that guests get, which depend on the guests' Java. */
+  /**
+   * Slices by the very class files that guests get. A library may have other code for another Java,
+   * so where guests run on one of their own no file is known, and receivers are sent in whole.
+   */
   private static ReceiverSlice slices(ClassDoor door, Settings settings) {
-    int guestFeature = guestFeature(settings);
+    boolean sameJava = settings.javaHome().equals(Path.of(System.getProperty("java.home")));
+    int feature = Runtime.version().feature();
     return new ReceiverSlice(
         type -> {
           try {
-            byte[] file = guestFeature == 0 ? null : door.classFile(type, guestFeature);
+            byte[] file = sameJava ? door.classFile(type, feature) : null;
             return file == null ? null : new ByteArrayInputStream(file);
           } catch (DoorException e) {
             throw new IOException(e);
           }
         });
-  }
-
-  /** 0 if it is not known. That there is no Java for guests is said when one is started. */
-  private static int guestFeature(Settings settings) {
-    try {
-      return GuestJdk.at(settings.javaHome()).feature();
-    } catch (SandboxStartException e) {
-      return 0;
-    }
   }
 
   private static List<SandboxProvider> providers(Settings settings) {

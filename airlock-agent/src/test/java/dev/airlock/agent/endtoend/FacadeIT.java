@@ -58,6 +58,7 @@ class FacadeIT {
   void nothingRunsOnceItIsClosed() {
     lines.threw("after close", "SandboxUnavailableException", "closed");
     lines.threw("annotated after close", "SandboxUnavailableException", "closed");
+    lines.threw("optional after close", "SandboxUnavailableException", "closed");
     lines.returned("all destroyed = true");
     lines.bodiesOnTheHost(0);
   }

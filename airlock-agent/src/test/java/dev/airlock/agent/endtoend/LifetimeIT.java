@@ -47,11 +47,7 @@ class LifetimeIT {
     assertThat(ours()).isNotEmpty();
 
     host.destroyForcibly().waitFor();
-    long end = System.nanoTime() + LONGEST_REST.toNanos();
-    while (!running(descendants).isEmpty() && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-
+    awaitRest(descendants);
     assertThat(running(descendants)).isEmpty();
     assertThat(ours()).isEmpty();
     assertThat(temporary).isEmptyDirectory();
@@ -74,12 +70,17 @@ class LifetimeIT {
   }
 
   private void assertNothingIsLeft() throws IOException {
-    long end = System.nanoTime() + LONGEST_REST.toNanos();
-    while (!ours().isEmpty() && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
+    awaitRest(List.of());
     assertThat(ours()).isEmpty();
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  /** Waits until nothing runs any more, at most as long as that may take. */
+  private void awaitRest(List<ProcessHandle> descendants) throws IOException {
+    long end = System.nanoTime() + LONGEST_REST.toNanos();
+    while (System.nanoTime() < end && !(running(descendants).isEmpty() && ours().isEmpty())) {
+      Thread.onSpinWait();
+    }
   }
 
   private void awaitLine(Process host, String line) throws IOException {

@@ -34,11 +34,11 @@ class SettingsIT {
     refused(
         program
             .options("-Dairlock.timeout=fast", "-Dairlock.pids=many")
-            .variable("AIRLOCK_MEMORY", "1KiB"),
+            .variable("AIRLOCK_MEMORY", "lots"),
         "wrong in 3 places",
         "airlock.timeout = \"fast\" (system property): is not a whole number and a unit, as in 500ms",
         "airlock.pids = \"many\"",
-        "AIRLOCK_MEMORY");
+        "environment variable AIRLOCK_MEMORY");
   }
 
   @Test

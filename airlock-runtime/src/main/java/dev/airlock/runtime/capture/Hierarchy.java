@@ -49,18 +49,20 @@ final class Hierarchy {
     }
   }
 
-  /** The class of that internal name, if the receiver is an instance of it. */
-  Class<?> member(String internalName) throws EscapeException {
+  /**
+   * The class of that internal name, whose member is used, if the receiver is an instance of it.
+   */
+  private Class<?> owner(String internalName, String member) throws EscapeException {
     Class<?> type = byName.get(internalName);
     if (type == null) {
-      throw new EscapeException("given to " + internalName);
+      throw new EscapeException("given to " + internalName + "." + member);
     }
     return type;
   }
 
   /** The field that a symbol stands for. */
   Field field(String owner, String name, String descriptor) throws EscapeException {
-    for (Class<?> type = member(owner); type != null; type = type.getSuperclass()) {
+    for (Class<?> type = owner(owner, name); type != null; type = type.getSuperclass()) {
       for (Field field : declaredFields(type)) {
         if (field.getName().equals(name)
             && !Modifier.isStatic(field.getModifiers())
@@ -91,7 +93,7 @@ final class Hierarchy {
 
   /** What a call on the receiver may run, by the receiver's class. Empty for those of Object. */
   List<Declared> virtual(String owner, String name, String descriptor) throws EscapeException {
-    Class<?> symbol = member(owner);
+    Class<?> symbol = owner(owner, name);
     MethodNode own = symbol == Object.class ? null : find(symbol, name, descriptor);
     if (own != null && (own.access & Opcodes.ACC_PRIVATE) != 0) {
       return List.of(new Declared(symbol, own));
@@ -106,7 +108,7 @@ final class Hierarchy {
    */
   List<Declared> special(Class<?> caller, String owner, String name, String descriptor)
       throws EscapeException {
-    Class<?> symbol = member(owner);
+    Class<?> symbol = owner(owner, name);
     if (symbol.isInterface()) {
       return defaults(symbol, name, descriptor);
     }
@@ -128,7 +130,7 @@ final class Hierarchy {
 
   /** The static method that a symbol stands for. */
   Declared ofStatic(String owner, String name, String descriptor) throws EscapeException {
-    for (Class<?> type = member(owner);
+    for (Class<?> type = owner(owner, name);
         type != null && type != Object.class;
         type = type.getSuperclass()) {
       MethodNode code = find(type, name, descriptor);

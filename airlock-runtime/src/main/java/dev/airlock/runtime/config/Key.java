@@ -116,7 +116,8 @@ public enum Key {
       "airlock.cache-dir",
       ValueType.DIRECTORY,
       Path.of(System.getProperty("user.home"), ".cache", "airlock").toAbsolutePath().toString(),
-      "Where prepared images are kept; by default .cache/airlock in the user's home."),
+      "Where prepared images are kept; by default /var/cache/airlock for root, else airlock in"
+          + " $XDG_CACHE_HOME or in .cache in the user's home."),
   CONFIG(
       "airlock.config",
       ValueType.PATH,

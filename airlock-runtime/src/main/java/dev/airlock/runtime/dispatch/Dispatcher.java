@@ -3,6 +3,7 @@ package dev.airlock.runtime.dispatch;
 import dev.airlock.AirlockException;
 import dev.airlock.Gate;
 import dev.airlock.Isolation;
+import dev.airlock.PayloadTooLargeException;
 import dev.airlock.Reuse;
 import dev.airlock.SandboxConfigurationException;
 import dev.airlock.SandboxExecutionException;
@@ -19,7 +20,7 @@ import dev.airlock.runtime.logging.Logs;
 import dev.airlock.runtime.policy.CallPolicy;
 import dev.airlock.runtime.pool.GuestPool;
 import dev.airlock.runtime.pool.Lease;
-import dev.airlock.runtime.pool.PoolExhaustedException;
+import dev.airlock.runtime.pool.NoGuestException;
 import dev.airlock.runtime.target.Target;
 import dev.airlock.sandbox.SandboxSpec;
 import dev.airlock.sandbox.message.GuestWords.Refusal;
@@ -36,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * Takes calls from the gate to their outcome. Thread-safe; a call runs on its caller's thread.
  *
  * <p>The order is the promise: whatever can be wrong with a call on the host's side (policy,
- * contract, arguments) is found before a guest is claimed, and only the lack of a guest can lead to
- * a fallback.
+ * contract, arguments) is found before a guest is claimed, and only the lack of an engine can lead
+ * to a fallback: neither load, nor another's calls, nor a stricter setting, nor a closed runtime.
  */
 public final class Dispatcher {
   private final Engines engines;
@@ -118,48 +119,43 @@ public final class Dispatcher {
    * @throws SandboxTimeoutException if the deadline passed meanwhile
    */
   public Lease claim(String label, CallPolicy policy) throws InterruptedException {
-    return claim(label, policy, System.nanoTime() + policy.timeout().toNanos());
-  }
-
-  private Lease claim(String label, CallPolicy policy, long deadline) throws InterruptedException {
-    boolean sharing = policy.reuse() == Reuse.POOL;
+    long deadline = System.nanoTime() + policy.timeout().toNanos();
     try {
-      Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      return pool(policy).claim(sharing, Collections.min(List.of(left, policy.acquireTimeout())));
-    } catch (SandboxUnavailableException e) {
-      throw new SandboxUnavailableException(
-          label + " did not run. " + e.getMessage(), e.getCause());
-    } catch (PoolExhaustedException e) {
-      if (deadline - System.nanoTime() <= 0) {
-        throw timedOut(label, policy, e);
-      }
-      throw new SandboxResourceException(label + ": " + e.getMessage(), e);
+      return claim(policy, deadline);
+    } catch (NoGuestException e) {
+      throw refused(label, policy, deadline, e);
     }
   }
 
-  private static SandboxTimeoutException timedOut(
-      String label, CallPolicy policy, PoolExhaustedException e) {
-    SandboxTimeoutException timeout =
-        new SandboxTimeoutException(
-            label
-                + " did not get a sandbox within its timeout of "
-                + policy.timeout().toMillis()
-                + " ms. "
-                + e.getMessage(),
-            policy.timeout());
-    timeout.addSuppressed(e);
-    return timeout;
+  private Lease claim(CallPolicy policy, long deadline)
+      throws InterruptedException, NoGuestException {
+    boolean sharing = policy.reuse() == Reuse.POOL;
+    Duration left = Duration.ofNanos(deadline - System.nanoTime());
+    return pool(policy).claim(sharing, Collections.min(List.of(left, policy.acquireTimeout())));
   }
 
+  private static AirlockException refused(
+      String label, CallPolicy policy, long deadline, NoGuestException e) {
+    String message = label + " did not run. " + e.getMessage();
+    if (e.why() != NoGuestException.Why.EXHAUSTED) {
+      return new SandboxUnavailableException(message, e);
+    }
+    return deadline - System.nanoTime() <= 0
+        ? new SandboxTimeoutException(
+            message + " Its timeout is " + policy.timeout().toMillis() + " ms.", policy.timeout())
+        : new SandboxResourceException(message, e);
+  }
+
+  /** Claims a guest, or says with null that the body may and has to run on the host. */
   private @Nullable Lease claimOrFallBack(Target target, CallPolicy policy, long deadline)
       throws Throwable {
     try {
-      return claim(target.label(), policy, deadline);
+      return claim(policy, deadline);
     } catch (InterruptedException e) {
       throw interrupted(target, e);
-    } catch (SandboxUnavailableException e) {
-      if (!policy.fallbackAllowed()) {
-        throw e;
+    } catch (NoGuestException e) {
+      if (!policy.fallbackAllowed() || e.why() != NoGuestException.Why.NO_ENGINE) {
+        throw refused(target.label(), policy, deadline, e);
       }
       counts.fallbacks.increment();
       Logs.runtime()
@@ -202,6 +198,9 @@ public final class Dispatcher {
       if (outcome instanceof CallOutcome.Refused refused) {
         throw refused(call.target(), refused.refusal());
       }
+      if (outcome instanceof CallOutcome.Returned) {
+        call.learn();
+      }
       return outcome;
     } catch (InterruptedException e) {
       throw interrupted(call.target(), e);
@@ -232,14 +231,26 @@ public final class Dispatcher {
   }
 
   private static AirlockException refused(Target target, Refusal refusal) {
+    return switch (refusal.kind()) {
+      case ARGUMENTS ->
+          failed(
+              target,
+              " could not be run: its guest could not read the receiver or the arguments: ",
+              refusal);
+      case METHOD ->
+          failed(target, " could not be run: its guest could not find or prepare it: ", refusal);
+      case RESULT -> failed(target, " ran, but its result cannot come back: ", refusal);
+      case TOO_LARGE ->
+          new PayloadTooLargeException(
+              target.label()
+                  + " ran, but its result is larger than "
+                  + target.policy().maxResult()
+                  + " bytes. Raise airlock.max-result, or return less.");
+    };
+  }
+
+  private static SandboxExecutionException failed(Target target, String what, Refusal refusal) {
     String said = HostileText.escape(refusal.text(), 1024);
-    String what =
-        switch (refusal.kind()) {
-          case ARGUMENTS ->
-              " could not be run: its guest could not read the receiver or the arguments: ";
-          case METHOD -> " could not be run: its guest could not find or prepare it: ";
-          case RESULT -> " ran, but its result cannot come back: ";
-        };
     return new SandboxExecutionException(
         target.label() + what + said + Remedy.of(refusal.text()), "", "", null);
   }

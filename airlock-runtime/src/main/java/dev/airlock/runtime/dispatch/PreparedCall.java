@@ -48,6 +48,7 @@ final class PreparedCall implements AutoCloseable {
             target.key(),
             admitted,
             contract.digest(),
+            target.policy().maxResult(),
             payload.size());
     return new CallRequest(
         target.label(),
@@ -57,6 +58,11 @@ final class PreparedCall implements AutoCloseable {
             target.label(), session, guest.meets(target.owner().getName() + "#" + target.key())),
         new GateInbound(target, contract, guest),
         target.policy().timeout());
+  }
+
+  /** Lets later calls of the method get ahead what this one, which returned, needed. */
+  void learn() {
+    session.learn();
   }
 
   /** Remembers what the guest holds now. */

@@ -7,6 +7,8 @@ import dev.airlock.runtime.guest.CallWatch;
 import dev.airlock.runtime.guest.Guest;
 import dev.airlock.runtime.logging.Logs;
 import dev.airlock.runtime.pool.GuestPool;
+import dev.airlock.runtime.pool.NoGuestException;
+import dev.airlock.runtime.pool.NoGuestException.Why;
 import dev.airlock.runtime.pool.PoolCounts;
 import dev.airlock.sandbox.ProbeResult;
 import dev.airlock.sandbox.SandboxProvider;
@@ -64,7 +66,7 @@ public final class Engines implements AutoCloseable {
    * @param provider the id of the provider, or {@code auto}
    * @param isolation the weakest that will do
    * @param configuration the name of the call's configuration
-   * @throws SandboxUnavailableException if no provider is strong enough, with each one's reason
+   * @throws SandboxUnavailableException if no provider is strong enough, or this was closed
    */
   public GuestPool pool(
       String provider, Isolation isolation, SandboxSpec spec, String configuration) {
@@ -96,10 +98,11 @@ public final class Engines implements AutoCloseable {
         .toList();
   }
 
-  private Guest boot(Kind kind) throws SandboxStartException {
+  private Guest boot(Kind kind) throws SandboxStartException, NoGuestException {
     List<String> reasons = new ArrayList<>();
     List<String> remedies = new ArrayList<>();
     SandboxStartException last = null;
+    boolean engineMissing = proven.isEmpty();
     for (SandboxProvider provider : candidates(kind.provider(), kind.isolation())) {
       try {
         Guest guest = Guest.greet(provider.start(kind.spec()), watch);
@@ -107,19 +110,18 @@ public final class Engines implements AutoCloseable {
         return guest;
       } catch (SandboxStartException e) {
         last = e;
-        explain(provider, e, reasons, remedies);
+        engineMissing &= explain(provider, e, reasons, remedies);
       }
     }
-    throw new SandboxStartException(
-        "No sandbox could be started. " + String.join(" ", reasons),
-        String.join(" ", remedies),
-        last);
+    String reason = "No sandbox could be started. " + String.join(" ", reasons);
+    String remedy = String.join(" ", remedies);
+    if (engineMissing) {
+      throw new NoGuestException(Why.NO_ENGINE, reason + " What to do: " + remedy, last);
+    }
+    throw new SandboxStartException(reason, remedy, last);
   }
 
-  /**
-   * Once a provider has shown that it works: says what it is worth, and makes its later starts
-   * faster.
-   */
+  /** Once a provider has shown that it works, lets it prepare what makes later starts faster. */
   private void speedUp(SandboxProvider provider) {
     if (!proven.add(provider)) {
       return;
@@ -143,7 +145,8 @@ public final class Engines implements AutoCloseable {
     thread.start();
   }
 
-  private static void explain(
+  /** Says why a start failed, and whether that is because the engine does not work here at all. */
+  private static boolean explain(
       SandboxProvider provider,
       SandboxStartException failure,
       List<String> reasons,
@@ -155,6 +158,7 @@ public final class Engines implements AutoCloseable {
     if (!remedy.isEmpty()) {
       remedies.add(remedy);
     }
+    return !probe.usable();
   }
 
   private String listed() {

@@ -162,9 +162,9 @@ public final class Guest implements AutoCloseable {
     return sandbox.isAlive();
   }
 
-  /** Waits for its end, which it has been brought to, and says how it ended. */
-  ExitReport awaitExit() {
-    return sandbox.awaitExit(EXIT_TIMEOUT);
+  /** Waits for its end, kills it if it takes longer, and says how it ended. */
+  ExitReport awaitExit(long longestNanos) {
+    return sandbox.awaitExit(Duration.ofNanos(Math.max(0, longestNanos)));
   }
 
   Sandbox sandbox() {

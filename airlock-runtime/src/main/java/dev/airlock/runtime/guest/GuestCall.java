@@ -18,6 +18,7 @@ import dev.airlock.sandbox.message.ClassRef;
 import dev.airlock.sandbox.message.GuestWords;
 import dev.airlock.sandbox.message.ServedResources;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public final class GuestCall {
    * ExitOnOutOfMemoryError}).
    */
   private static final int OUT_OF_MEMORY_STATUS = 3;
+
+  /** How long a guest that has closed the channel may take to end by itself, to say how. */
+  private static final Duration LONGEST_END = Duration.ofMillis(500);
 
   private final Guest guest;
   private final CallRequest request;
@@ -73,6 +77,7 @@ public final class GuestCall {
     CallOutcome outcome = null;
     IOException broken = null;
     AirlockException refused = null;
+    CallWatch.Strike strike;
     try {
       send();
       outcome = converse();
@@ -80,9 +85,10 @@ public final class GuestCall {
       broken = e;
     } catch (AirlockException e) {
       refused = e;
+    } finally {
+      strike = watched.finish();
+      output.finish();
     }
-    CallWatch.Strike strike = watched.finish();
-    output.finish();
     if (strike == null && broken != null && interruptible && caller.isInterrupted()) {
       // Some streams end with the interrupt itself, before the watch saw it.
       strike = CallWatch.Strike.INTERRUPT;
@@ -94,7 +100,7 @@ public final class GuestCall {
       throw refused;
     }
     if (outcome == null) {
-      throw failed(broken);
+      throw failed(broken, deadlineNanos);
     }
     return outcome;
   }
@@ -198,7 +204,7 @@ public final class GuestCall {
         request.timeout());
   }
 
-  private AirlockException failed(@Nullable IOException broken) {
+  private AirlockException failed(@Nullable IOException broken, long deadlineNanos) {
     if (broken instanceof ProtocolException) {
       return new HostileResultException(
           "The guest of "
@@ -207,13 +213,14 @@ public final class GuestCall {
               + broken.getMessage(),
           broken);
     }
-    ExitReport exit = guest.awaitExit();
+    ExitReport exit =
+        guest.awaitExit(Math.min(deadlineNanos - System.nanoTime(), LONGEST_END.toNanos()));
     String words = exit.lastWords().isEmpty() ? "" : " It said: " + exit.lastWords();
     if (exit.status() == OUT_OF_MEMORY_STATUS) {
       return new SandboxResourceException(
           "The guest of "
               + request.label()
-              + " ran out of memory (airlock.memory) and ended itself."
+              + " ended as one does that runs out of memory (airlock.memory)."
               + words);
     }
     return new SandboxExecutionException(

@@ -10,15 +10,15 @@ import java.nio.charset.StandardCharsets;
 /**
  * What the body of one call writes to its standard output and error, on its way to the host's log.
  *
- * <p>Lines are escaped and cut. After {@value #MAX_LINES} lines or {@value #MAX_LOGGED_BYTES} bytes
- * the rest is dropped, and the log says so once. After {@value #MAX_BYTES} bytes in all, the call
- * fails. Not thread-safe.
+ * <p>Lines are escaped and cut. After {@value #MAX_LINES} lines or {@value #MAX_LOGGED_CHARS}
+ * characters the rest is dropped, and the log says so once. After {@value #MAX_BYTES} bytes in all,
+ * the call fails. Not thread-safe.
  */
 final class OutputLog {
   /** What a guest may write before it is destroyed. */
   static final long MAX_BYTES = 64L << 20;
 
-  private static final int MAX_LOGGED_BYTES = 1 << 20;
+  private static final int MAX_LOGGED_CHARS = 1 << 20;
   private static final int MAX_LINES = 2000;
   private static final int MAX_LINE_BYTES = 8 * 1024;
 
@@ -79,7 +79,7 @@ final class OutputLog {
   }
 
   private boolean isFull() {
-    boolean full = lines >= MAX_LINES || logged >= MAX_LOGGED_BYTES;
+    boolean full = lines >= MAX_LINES || logged >= MAX_LOGGED_CHARS;
     if (full && !saidSo) {
       saidSo = true;
       Logs.guests().log(Level.WARNING, "{0} goes on writing; the rest is not logged.", prefix);
@@ -89,9 +89,9 @@ final class OutputLog {
 
   private void emit(boolean error, ByteArrayOutputStream line) {
     lines++;
-    logged += line.size();
     String text = HostileText.escape(line.toString(StandardCharsets.UTF_8), MAX_LINE_BYTES);
     line.reset();
+    logged += text.length();
     // The text is an argument and never the format: what looks like a placeholder in it stays text.
     Logs.guests().log(error ? Level.WARNING : Level.INFO, "{0}: {1}", prefix, text);
   }

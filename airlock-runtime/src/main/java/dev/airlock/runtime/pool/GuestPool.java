@@ -1,8 +1,8 @@
 package dev.airlock.runtime.pool;
 
-import dev.airlock.SandboxUnavailableException;
 import dev.airlock.runtime.config.PoolSettings;
 import dev.airlock.runtime.guest.Guest;
+import dev.airlock.runtime.pool.NoGuestException.Why;
 import dev.airlock.sandbox.SandboxStartException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -43,7 +43,7 @@ public final class GuestPool implements AutoCloseable {
   private long created;
   private long destroyed;
   private long failures;
-  private @Nullable SandboxStartException lastFailure;
+  private @Nullable NoGuestException lastFailure;
   private boolean closed;
 
   private record Idle(Guest guest, long sinceNanos) {}
@@ -83,11 +83,12 @@ public final class GuestPool implements AutoCloseable {
    *
    * @param sharing whether one that other sharing calls have used will do
    * @param patience the longest that it waits
-   * @throws SandboxUnavailableException if a boot failed while it waited, or the pool is closed
-   * @throws PoolExhaustedException if there was none in time
+   * @throws NoGuestException if a boot failed while it waited, there was none in time, or the pool
+   *     is closed
    * @throws InterruptedException if the thread was interrupted while it waited
    */
-  public Lease claim(boolean sharing, Duration patience) throws InterruptedException {
+  public Lease claim(boolean sharing, Duration patience)
+      throws InterruptedException, NoGuestException {
     long begin = System.nanoTime();
     lock.lockInterruptibly();
     try {
@@ -102,7 +103,7 @@ public final class GuestPool implements AutoCloseable {
           return new Lease(this, guest);
         }
         if (failures != failuresBefore && booting == 0) {
-          throw unavailable();
+          throw failed();
         }
         if (left <= 0) {
           throw exhausted(Duration.ofNanos(System.nanoTime() - begin));
@@ -158,13 +159,16 @@ public final class GuestPool implements AutoCloseable {
 
   private void boot() {
     Guest guest = null;
-    SandboxStartException failure = null;
+    NoGuestException failure = null;
     try {
       guest = source.boot();
-    } catch (SandboxStartException e) {
+    } catch (NoGuestException e) {
       failure = e;
+    } catch (SandboxStartException e) {
+      String remedy = e.remedy().isEmpty() ? "" : " What to do: " + e.remedy();
+      failure = new NoGuestException(Why.START_FAILED, e.getMessage() + remedy, e);
     } catch (RuntimeException | Error e) {
-      failure = new SandboxStartException("A guest could not be booted: " + e, "", e);
+      failure = new NoGuestException(Why.START_FAILED, "A guest could not be booted: " + e, e);
     }
     lock.lock();
     try {
@@ -233,23 +237,23 @@ public final class GuestPool implements AutoCloseable {
     guest.close();
   }
 
-  private void requireOpen() {
+  private void requireOpen() throws NoGuestException {
     if (closed) {
-      throw new SandboxUnavailableException("Airlock was closed; it starts no more sandboxes.");
+      throw new NoGuestException(
+          Why.CLOSED, "Airlock was closed; it starts no more sandboxes.", null);
     }
   }
 
-  private SandboxUnavailableException unavailable() {
-    SandboxStartException failure = lastFailure;
-    if (failure == null) {
-      return new SandboxUnavailableException("No sandbox could be started.");
-    }
-    String remedy = failure.remedy().isEmpty() ? "" : " What to do: " + failure.remedy();
-    return new SandboxUnavailableException(failure.getMessage() + remedy, failure);
+  private NoGuestException failed() {
+    NoGuestException failure = lastFailure;
+    return failure == null
+        ? new NoGuestException(Why.START_FAILED, "No sandbox could be started.", null)
+        : new NoGuestException(failure.why(), String.valueOf(failure.getMessage()), failure);
   }
 
-  private PoolExhaustedException exhausted(Duration waited) {
-    return new PoolExhaustedException(
+  private NoGuestException exhausted(Duration waited) {
+    return new NoGuestException(
+        Why.EXHAUSTED,
         "No sandbox became free within "
             + waited.toMillis()
             + " ms: "

@@ -10,6 +10,7 @@ public interface GuestSource {
    * Boots a guest and waits until it is ready. Called by the pool's own threads.
    *
    * @throws SandboxStartException if that failed; nothing is left of it
+   * @throws NoGuestException if it failed because no engine works here
    */
-  Guest boot() throws SandboxStartException;
+  Guest boot() throws SandboxStartException, NoGuestException;
 }

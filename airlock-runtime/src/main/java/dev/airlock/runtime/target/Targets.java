@@ -72,6 +72,7 @@ public final class Targets {
     Class<?> type = callable.getClass();
     Method body = type.isHidden() ? lambdaBody(callable) : declaredCall(type);
     Class<?> owner = type.isHidden() && body != null ? body.getDeclaringClass() : type;
+    application.accept(owner);
     Method method = body == null ? CALL : body;
     return new Target(
         owner, method, MethodKey.of(method), MethodPolicy.ofCode(owner, registry), scan.of(owner));

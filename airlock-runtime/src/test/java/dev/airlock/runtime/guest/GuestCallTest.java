@@ -255,6 +255,7 @@ class GuestCallTest {
               "m()V",
               List.of(),
               new byte[32],
+              Long.MAX_VALUE,
               payload.length);
       CallRequest request =
           new CallRequest("B#m", header, payload, new OneClass(), new TextInbound(), timeout);

@@ -3,11 +3,11 @@ package dev.airlock.runtime.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.airlock.SandboxUnavailableException;
 import dev.airlock.runtime.config.PoolSettings;
 import dev.airlock.runtime.guest.CallWatch;
 import dev.airlock.runtime.guest.Guest;
 import dev.airlock.runtime.guest.ScriptedGuest;
+import dev.airlock.runtime.pool.NoGuestException.Why;
 import dev.airlock.sandbox.SandboxStartException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,7 +99,8 @@ class GuestPoolTest {
         leases.add(pool.claim(false, PATIENT));
       }
       assertThatThrownBy(() -> pool.claim(false, Duration.ofMillis(20)))
-          .isInstanceOf(PoolExhaustedException.class)
+          .isInstanceOfSatisfying(
+              NoGuestException.class, e -> assertThat(e.why()).isEqualTo(Why.EXHAUSTED))
           .hasMessageContaining("3 in use")
           .hasMessageContaining("airlock.pool.max-size");
       assertThat(boots.get()).isEqualTo(3);
@@ -116,7 +117,7 @@ class GuestPoolTest {
               () -> {
                 try {
                   return pool.claim(false, PATIENT);
-                } catch (InterruptedException e) {
+                } catch (InterruptedException | NoGuestException e) {
                   throw new IllegalStateException(e);
                 }
               });
@@ -149,8 +150,8 @@ class GuestPoolTest {
         };
     try (GuestPool pool = new GuestPool(broken, settings(0, 4))) {
       assertThatThrownBy(() -> pool.claim(false, PATIENT))
-          .isInstanceOf(SandboxUnavailableException.class)
-          .hasMessageContaining("The engine is broken. Mend it.");
+          .isInstanceOf(NoGuestException.class)
+          .hasMessageContaining("The engine is broken. What to do: Mend it.");
       assertThat(attempts.get()).isEqualTo(1);
     }
   }
@@ -164,8 +165,7 @@ class GuestPoolTest {
           throw new SandboxStartException("The engine is broken.", "", null);
         };
     try (GuestPool pool = new GuestPool(broken, settings(2, 4))) {
-      assertThatThrownBy(() -> pool.claim(false, PATIENT))
-          .isInstanceOf(SandboxUnavailableException.class);
+      assertThatThrownBy(() -> pool.claim(false, PATIENT)).isInstanceOf(NoGuestException.class);
       assertThat(attempts.get()).isLessThanOrEqualTo(3);
     }
   }
@@ -178,7 +178,7 @@ class GuestPoolTest {
         };
     try (GuestPool pool = new GuestPool(broken, settings(1, 4))) {
       assertThatThrownBy(() -> pool.claim(false, PATIENT))
-          .isInstanceOf(SandboxUnavailableException.class)
+          .isInstanceOf(NoGuestException.class)
           .hasMessageContaining("gone");
     }
   }
@@ -191,12 +191,21 @@ class GuestPoolTest {
     Lease used = pool.claim(false, PATIENT);
     pool.close();
     pool.close();
-    assertThatThrownBy(() -> pool.claim(false, PATIENT))
-        .isInstanceOf(SandboxUnavailableException.class);
+    assertThatThrownBy(() -> pool.claim(false, PATIENT)).isInstanceOf(NoGuestException.class);
     used.close();
     assertThat(used.guest().isAlive()).isFalse();
     assertThat(pool.counts().idle()).isZero();
     assertThat(pool.counts().active()).isZero();
+  }
+
+  @Test
+  void aGuestThatComesBackAfterTheCloseIsDestroyed() throws Exception {
+    GuestPool pool = pool(0, 1);
+    Lease lease = pool.claim(true, PATIENT);
+    lease.keep();
+    pool.close();
+    lease.close();
+    assertThat(lease.guest().isAlive()).isFalse();
   }
 
   @Test

@@ -16,23 +16,29 @@ final class Diagnostics {
   /** How many bytes have come in all; the next one goes to this place, modulo the ring's size. */
   private long seen;
 
+  /** Eight pieces of 8 KiB are what a pipe holds. */
+  private static final int PIECES_AT_ONCE = 8;
+
   private final byte[] piece = new byte[KEPT];
 
   Diagnostics(InputStream in) {
     this.in = in;
   }
 
-  /** Takes what has come. Does not block. */
+  /** Takes what has come, at most a pipe's worth: others wait to be drained. Does not block. */
   synchronized void drain() {
     try {
-      for (int ready = in.available(); ready > 0; ready = in.available()) {
-        int got = in.read(piece, 0, Math.min(ready, piece.length));
-        for (int i = 0; i < got; i++) {
-          ring[(int) (seen++ % KEPT)] = piece[i];
-        }
+      for (int i = 0; i < PIECES_AT_ONCE && in.available() > 0; i++) {
+        take(in.read(piece, 0, Math.min(in.available(), piece.length)));
       }
     } catch (IOException e) {
       // The stream was closed with the sandbox; what has come until then is all there is.
+    }
+  }
+
+  private void take(int got) {
+    for (int i = 0; i < got; i++) {
+      ring[(int) (seen++ % KEPT)] = piece[i];
     }
   }
 

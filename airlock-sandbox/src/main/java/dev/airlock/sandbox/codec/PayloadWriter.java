@@ -95,10 +95,8 @@ public final class PayloadWriter {
 
   private void write(Message message, ClassNaming naming, OutputStream out, long maxBytes)
       throws IOException, WholeReceiverException {
-    GraphWriter writer = idle.poll();
-    if (writer == null) {
-      writer = new GraphWriter();
-    }
+    GraphWriter idleWriter = idle.poll();
+    GraphWriter writer = idleWriter == null ? new GraphWriter() : idleWriter;
     try {
       writer.begin(naming, out, maxBytes);
       message.writeTo(writer);

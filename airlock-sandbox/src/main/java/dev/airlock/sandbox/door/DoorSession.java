@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * every question is answered as absent.
  */
 public final class DoorSession implements ClassNaming, AutoCloseable {
+  /**
+   * The most classes that are sent before they are asked for; half the bytes stay for those that
+   * are.
+   */
+  private static final int MAX_AHEAD = 2000;
+
   private final ClassDoor door;
   private final Class<?> owner;
   private final ServedBefore.Method method;
@@ -158,8 +164,7 @@ public final class DoorSession implements ClassNaming, AutoCloseable {
     failAgain();
     try {
       for (ClassRef ref : firstNeeds()) {
-        if (offers.size() == limits.classRequests()
-            || budget.classBytesLeft() < limits.oneClassBytes()) {
+        if (offers.size() == MAX_AHEAD || budget.classBytesLeft() < limits.classBytes() / 2) {
           break;
         }
         if (held.contains(ref)) {
@@ -189,14 +194,18 @@ public final class DoorSession implements ClassNaming, AutoCloseable {
   }
 
   /**
-   * Shuts the door for this call. If it did not fail, later calls of the method get ahead what this
-   * one needed. Closing twice does nothing.
+   * Lets later calls of the method get ahead what this one needed. For calls that ended well: what
+   * a guest asked for that failed, or was killed, says nothing of what the method needs.
    */
-  @Override
-  public synchronized void close() {
+  public synchronized void learn() {
     if (!closed && failure == null) {
       door.before().learn(method, asked);
     }
+  }
+
+  /** Shuts the door for this call. Closing twice does nothing. */
+  @Override
+  public synchronized void close() {
     closed = true;
     admitted.clear();
   }

@@ -15,6 +15,13 @@ final class SecretNames {
           globs("bootstrap*.properties", "bootstrap*.yml", "bootstrap*.yaml", "logback*.xml"),
           globs(".npmrc", ".pypirc", ".netrc", ".gitconfig", ".htpasswd", ".pgpass"),
           globs("settings.xml", "gradle.properties"),
+          globs(
+              "*.cfg.xml",
+              "*jdbc*",
+              "*datasource*",
+              "persistence*.xml",
+              "db*.properties",
+              "*.conf"),
           Pattern.compile(
               "(?:.*/)?(?:\\.git|\\.aws|\\.gcloud|\\.azure|\\.kube|\\.ssh|\\.gnupg)/.*"),
           // A tokenizer's data is no token.

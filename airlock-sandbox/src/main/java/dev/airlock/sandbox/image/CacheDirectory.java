@@ -2,14 +2,18 @@ package dev.airlock.sandbox.image;
 
 import dev.airlock.sandbox.SandboxStartException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * users that guests of root run as have to read it.
  */
 public final class CacheDirectory {
+  private static final String BUILDING = "building-";
+
+  /** Nothing takes this long to build. */
+  private static final Duration ABANDONED = Duration.ofHours(1);
+
   private static final Set<PosixFilePermission> PERMISSIONS =
       PosixFilePermissions.fromString("rwxr-xr-x");
 
@@ -46,6 +55,7 @@ public final class CacheDirectory {
         create(absolute);
       }
       check(absolute);
+      sweep(absolute);
       return new CacheDirectory(absolute.toRealPath());
     } catch (IOException e) {
       throw new SandboxStartException(
@@ -69,11 +79,12 @@ public final class CacheDirectory {
       return Path.of("/var/cache/airlock");
     }
     @Nullable String configured = environment.get("XDG_CACHE_HOME");
-    Path base =
-        configured != null && configured.startsWith("/")
-            ? Path.of(configured)
-            : Path.of(home, ".cache");
-    return base.resolve("airlock");
+    if (configured != null && configured.startsWith("/")) {
+      return Path.of(configured, "airlock");
+    }
+    // Java says "?" of a user that has no account, as in containers that get a number for a user.
+    String known = home.startsWith("/") ? home : environment.getOrDefault("HOME", "/");
+    return Path.of(known, ".cache", "airlock");
   }
 
   /** A way to make one entry of the cache. */
@@ -89,7 +100,7 @@ public final class CacheDirectory {
     if (Files.isDirectory(finished, LinkOption.NOFOLLOW_LINKS)) {
       return finished;
     }
-    Path building = path.resolve("building-" + UUID.randomUUID());
+    Path building = path.resolve(BUILDING + UUID.randomUUID());
     Files.createDirectory(building);
     Files.setPosixFilePermissions(building, PERMISSIONS);
     try {
@@ -114,7 +125,7 @@ public final class CacheDirectory {
   public Path file(String name, byte[] content) throws IOException {
     Path finished = path.resolve(name);
     if (!Files.isRegularFile(finished, LinkOption.NOFOLLOW_LINKS)) {
-      Path building = path.resolve("building-" + UUID.randomUUID());
+      Path building = path.resolve(BUILDING + UUID.randomUUID());
       FileTree.write(building, content);
       Files.move(building, finished, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -123,7 +134,26 @@ public final class CacheDirectory {
 
   /** A new directory for something unfinished, on the same file system as the cache. */
   public Path workDirectory() throws IOException {
-    return Files.createDirectory(path.resolve("building-" + UUID.randomUUID()));
+    return Files.createDirectory(path.resolve(BUILDING + UUID.randomUUID()));
+  }
+
+  /**
+   * Deletes what hosts that ended in the middle left half-built; what is young may be in the
+   * making.
+   */
+  private static void sweep(Path directory) throws IOException {
+    Instant old = Instant.now().minus(ABANDONED);
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, BUILDING + "*")) {
+      for (Path building : found) {
+        if (Files.getLastModifiedTime(building, LinkOption.NOFOLLOW_LINKS)
+            .toInstant()
+            .isBefore(old)) {
+          FileTree.delete(building);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Another process was quicker to delete it, or has just finished it.
+    }
   }
 
   private static void create(Path directory) throws IOException {

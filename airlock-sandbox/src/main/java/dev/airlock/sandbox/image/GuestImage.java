@@ -44,7 +44,7 @@ public final class GuestImage {
   public static final List<String> DEVICES = List.of("/dev/null", "/dev/random", "/dev/urandom");
 
   /** To be changed with what this class puts into an image. */
-  private static final String LAYOUT = "1";
+  private static final String LAYOUT = "2";
 
   private static final String LOCALE = "/usr/lib/locale/C.utf8";
 

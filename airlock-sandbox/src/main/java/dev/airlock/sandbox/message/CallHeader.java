@@ -18,6 +18,7 @@ import java.util.List;
  *     declaration says what the result may be
  * @param admitted further types that the result may contain in open places
  * @param contract the digest of the result's contract, which the guest's own must equal
+ * @param maxResult the most bytes that the encoded result or failure may take
  * @param payloadBytes the length of the encoded receiver and arguments that follow
  */
 public record CallHeader(
@@ -27,6 +28,7 @@ public record CallHeader(
     String method,
     List<ClassRef> admitted,
     byte[] contract,
+    long maxResult,
     int payloadBytes) {
   /** How the body is reached. */
   public enum Kind {
@@ -52,6 +54,7 @@ public record CallHeader(
       }
       out.writeInt(contract.length);
       out.write(contract);
+      out.writeLong(maxResult);
       out.writeInt(payloadBytes);
     } catch (IOException e) {
       throw new AssertionError("A byte array does not fail.", e);
@@ -73,7 +76,8 @@ public record CallHeader(
       }
       byte[] contract = new byte[in.readInt()];
       in.readFully(contract);
-      return new CallHeader(callId, kind, owner, method, admitted, contract, in.readInt());
+      return new CallHeader(
+          callId, kind, owner, method, admitted, contract, in.readLong(), in.readInt());
     }
   }
 

@@ -62,7 +62,9 @@ public final class GuestWords {
     /** The method is not there, or its result's contract differs from the host's. */
     METHOD,
     /** The body returned something that the method's contract does not admit. */
-    RESULT
+    RESULT,
+    /** What the body returned or threw takes more bytes than the call admits. */
+    TOO_LARGE
   }
 
   /** Something that writes the values of one array. */

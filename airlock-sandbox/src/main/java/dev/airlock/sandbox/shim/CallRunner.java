@@ -14,7 +14,6 @@ import dev.airlock.sandbox.message.GuestWords.Refusal;
 import dev.airlock.sandbox.message.GuestWords.RefusalKind;
 import dev.airlock.sandbox.message.MethodKey;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ final class CallRunner {
 
   private Answer answer(CallHeader header, byte[] payload) throws Refused {
     Body body = prepare(header, payload);
-    Bytes out = new Bytes();
+    BoundedBytes out = new BoundedBytes(header.maxResult());
     Object result;
     try {
       result = body.run();
@@ -69,6 +68,8 @@ final class CallRunner {
     }
     try {
       ResultWriter.write(body.contract(), result, out);
+    } catch (BoundedBytes.FullException e) {
+      throw new Refused(RefusalKind.TOO_LARGE, e.getMessage(), e);
     } catch (UnadmittedValueException e) {
       throw new Refused(RefusalKind.RESULT, e.getMessage(), e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -77,9 +78,11 @@ final class CallRunner {
     return new Answer(FrameType.RESULT, out, null);
   }
 
-  private static void writeFailure(Throwable thrown, Bytes out) throws Refused {
+  private static void writeFailure(Throwable thrown, BoundedBytes out) throws Refused {
     try {
       FailureWriter.write(thrown, out);
+    } catch (BoundedBytes.FullException e) {
+      throw new Refused(RefusalKind.TOO_LARGE, e.getMessage(), e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new Refused(RefusalKind.RESULT, "The exception could not be written: " + e, e);
     }
@@ -166,7 +169,7 @@ final class CallRunner {
 
   /** How a call ended: a frame's type and body, or a refusal. */
   private record Answer(
-      @Nullable FrameType type, @Nullable Bytes body, @Nullable Refusal refusal) {}
+      @Nullable FrameType type, @Nullable BoundedBytes body, @Nullable Refusal refusal) {}
 
   private static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
@@ -176,13 +179,6 @@ final class CallRunner {
     Refused(RefusalKind kind, @Nullable String text, @Nullable Throwable cause) {
       super(text, cause);
       refusal = new Refusal(kind, text == null ? "" : text);
-    }
-  }
-
-  /** A byte array stream whose array can be sent without a copy. */
-  private static final class Bytes extends ByteArrayOutputStream {
-    byte[] array() {
-      return buf;
     }
   }
 }

@@ -103,6 +103,7 @@ final class WarmUp {
             MethodKey.of(method),
             List.of(),
             contract.digest(),
+            Integer.MAX_VALUE,
             payload.size());
     writer.write(FrameType.CALL, 0, calls, header.encode());
     writer.write(FrameType.ARGUMENTS, Frame.LAST, calls, payload.toByteArray());

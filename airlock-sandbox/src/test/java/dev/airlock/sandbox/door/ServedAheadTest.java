@@ -38,6 +38,7 @@ class ServedAheadTest extends DoorFixture {
     URLClassLoader loader = loader(code.classes(OWNER, OTHER));
     try (DoorSession first = open(loader, "org.sample.Owner")) {
       first.wantClass(mirror.of(loader), "org.sample.Other");
+      first.learn();
     }
 
     List<ClassOffer> ahead = open(loader, "org.sample.Owner").ahead();
@@ -56,6 +57,19 @@ class ServedAheadTest extends DoorFixture {
       first.wantClass(mirror.of(loader), "org.sample.Other");
       assertThatThrownBy(() -> first.wantClass(mirror.of(loader), "a.B"))
           .isInstanceOf(DoorLimitException.class);
+      first.learn();
+    }
+
+    assertThat(open(loader, "org.sample.Owner").ahead())
+        .extracting(offer -> offer.asked().name())
+        .doesNotContain("org.sample.Other");
+  }
+
+  @Test
+  void aCallThatDidNotEndWellTeachesNothing() throws Exception {
+    URLClassLoader loader = loader(code.classes(OWNER, OTHER));
+    try (DoorSession first = open(loader, "org.sample.Owner")) {
+      first.wantClass(mirror.of(loader), "org.sample.Other");
     }
 
     assertThat(open(loader, "org.sample.Owner").ahead())
@@ -70,6 +84,7 @@ class ServedAheadTest extends DoorFixture {
     Class<?> owner = loader.loadClass("org.sample.Owner");
     DoorSession first = open(loader, "org.sample.Owner");
     first.wantClass(mirror.of(loader), "org.sample.Owner");
+    first.learn();
     first.close();
 
     DoorSession second = door.open(owner, "m()").enter(17, DoorLimits.DEFAULT, first.served());

@@ -140,6 +140,14 @@ class CacheDirectoryTest {
         .isEqualTo(Path.of("/home/ann/.cache/airlock"));
   }
 
+  @Test
+  void aUserWithoutAnAccountHasItInHome() {
+    assertThat(CacheDirectory.standardPath(Map.of("HOME", "/app"), "?", "?"))
+        .isEqualTo(Path.of("/app/.cache/airlock"));
+    assertThat(CacheDirectory.standardPath(Map.of(), "?", "?"))
+        .isEqualTo(Path.of("/.cache/airlock"));
+  }
+
   private java.util.Set<java.nio.file.attribute.PosixFilePermission> permissions(String name)
       throws IOException {
     return Files.getPosixFilePermissions(directory.resolve(name));

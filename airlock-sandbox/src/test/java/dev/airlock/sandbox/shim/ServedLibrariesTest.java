@@ -70,6 +70,7 @@ class ServedLibrariesTest {
   void theSecondCallAsksForNoClassThatTheFirstCallGot() throws Exception {
     Call first = call("groovy.lang.GroovyShell");
     first.evaluate("1 + 1");
+    first.session.learn();
     first.session.close();
 
     Call second = call("groovy.lang.GroovyShell");

@@ -35,13 +35,13 @@ public final class Trials {
     this.progress = progress;
     this.canaries = canaries;
     this.bodiesRunHere = bodiesRunHere;
+    out.println(Table.header());
+    out.println(Table.rule());
   }
 
   /** Makes one call and prints its row. Blocks until the call has ended and is judged. */
   public void run(Subject subject, Callable<Observed> call) {
-    if (summary.inputs() > 0) {
-      progress.show(summary.inputs() + " inputs done, now " + subject.name());
-    }
+    progress.show(summary.inputs() + " inputs done, now " + subject.name());
     int before = bodiesRunHere.getAsInt();
     long start = System.nanoTime();
     Observed seen = null;
@@ -72,11 +72,6 @@ public final class Trials {
   }
 
   private void add(Row row) {
-    if (summary.inputs() == 0) {
-      // Not before: the first call may log what Airlock has to say about this machine.
-      out.println(Table.header());
-      out.println(Table.rule());
-    }
     summary = summary.plus(row);
     progress.clear();
     out.println(Table.line(row));
