@@ -208,12 +208,7 @@ class FailClosedTest {
   void failureThatCannotBeToldKeepsTheClassFromLoading() {
     MethodWeaver unspeakable =
         (name, classFile, loader, methods) -> {
-          throw new IllegalStateException() {
-            @Override
-            public String toString() {
-              throw new StackOverflowError();
-            }
-          };
+          throw new Unspeakable();
         };
     assertThatThrownBy(() -> new WeavingLoader(unspeakable, () -> {}).fixture(WholeType.class))
         .isInstanceOf(ClassFormatError.class);
@@ -226,6 +221,14 @@ class FailClosedTest {
     assertThatThrownBy(
             () -> new Definer().define("org.example.Gone", UnloadableClass.withoutReason()))
         .isInstanceOf(ClassFormatError.class);
+  }
+
+  /** As if no stack were left for its message, however often that is tried. */
+  private static final class Unspeakable extends Error {
+    @Override
+    public String toString() {
+      throw new Unspeakable();
+    }
   }
 
   private static final class Definer extends ClassLoader {
