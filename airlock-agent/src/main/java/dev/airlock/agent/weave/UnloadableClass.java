@@ -15,7 +15,8 @@ final class UnloadableClass {
   /** HotSpot cuts the whole message at 1,024 bytes, and class names take some of them. */
   private static final int MAX_REASON = 800;
 
-  private static final byte[] NOTHING = {};
+  /** Too short for a class. Not empty: the JVM takes an empty answer for none. */
+  private static final byte[] TRUNCATED = {0};
 
   private UnloadableClass() {}
 
@@ -38,7 +39,7 @@ final class UnloadableClass {
 
   /** The same without a reason and without allocation, for when there is no memory or stack. */
   static byte[] withoutReason() {
-    return NOTHING;
+    return TRUNCATED;
   }
 
   /** A dot is what makes a name illegal, and the end of a sentence is one. */

@@ -30,7 +30,16 @@ public final class Weaving {
               + "'. Set keys as system properties, as in -Dairlock.timeout=30s, or in airlock.yaml.");
     }
     WovenRegistry registry = new WovenRegistry();
-    RuntimeStarter.Started started = RuntimeStarter.start(registry);
+    SeenClasses seen = new SeenClasses();
+    LoadAudit audit =
+        new LoadAudit(
+            instrumentation, AirlockTransformer::isPassedOver, seen, registry, Notices::print);
+    RuntimeStarter.Started started =
+        RuntimeStarter.start(
+            (owner, method) -> {
+              audit.scanIfDue();
+              return registry.isWoven(owner, method);
+            });
     InterceptPatterns patterns = new InterceptPatterns(started.intercept());
     JdkPatterns.refuse(patterns);
     ClassWeaver weaver =
@@ -39,20 +48,34 @@ public final class Weaving {
             new LazyWeaver(),
             new GateAccess(instrumentation),
             registry,
-            new WarmUp(started.warmUp()));
-    AirlockTransformer transformer = new AirlockTransformer(patterns, weaver);
+            whenWoven(started.warmUp(), audit));
     Gate.install(started.runtime());
-    instrumentation.addTransformer(transformer, true);
-    weaveWhatIsLoaded(instrumentation, transformer);
+    instrumentation.addTransformer(new AirlockTransformer(patterns, weaver, seen), true);
+    weaveWhatIsLoaded(instrumentation);
+  }
+
+  private static Runnable whenWoven(Runnable warmUp, LoadAudit audit) {
+    WarmUp once =
+        new WarmUp(
+            () -> {
+              try {
+                warmUp.run();
+              } finally {
+                audit.serve();
+              }
+            });
+    return () -> {
+      audit.request();
+      once.run();
+    };
   }
 
   /** Classes of agents that came before this one. The application has none yet. */
-  private static void weaveWhatIsLoaded(
-      Instrumentation instrumentation, AirlockTransformer transformer) {
+  private static void weaveWhatIsLoaded(Instrumentation instrumentation) {
     Class<?>[] early =
         Arrays.stream(instrumentation.getAllLoadedClasses())
             .filter(type -> type.getClassLoader() != null)
-            .filter(type -> !transformer.isOurs(type.getClassLoader()))
+            .filter(type -> !AirlockTransformer.isPassedOver(type.getClassLoader()))
             .filter(instrumentation::isModifiableClass)
             .toArray(Class<?>[]::new);
     if (early.length == 0) {

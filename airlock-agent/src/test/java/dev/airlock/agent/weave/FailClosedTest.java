@@ -205,10 +205,30 @@ class FailClosedTest {
   }
 
   @Test
-  void emptyBytesDoNotLoad() {
+  void failureThatCannotBeToldKeepsTheClassFromLoading() {
+    MethodWeaver unspeakable =
+        (name, classFile, loader, methods) -> {
+          throw new Unspeakable();
+        };
+    assertThatThrownBy(() -> new WeavingLoader(unspeakable, () -> {}).fixture(WholeType.class))
+        .isInstanceOf(ClassFormatError.class);
+  }
+
+  /** To the JVM, an empty array from a transformer is the same as null: it loads the class. */
+  @Test
+  void bytesOfTheLastResortAreNotEmptyAndDoNotLoad() {
+    assertThat(UnloadableClass.withoutReason()).isNotEmpty();
     assertThatThrownBy(
             () -> new Definer().define("org.example.Gone", UnloadableClass.withoutReason()))
         .isInstanceOf(ClassFormatError.class);
+  }
+
+  /** As if no stack were left for its message, however often that is tried. */
+  private static final class Unspeakable extends Error {
+    @Override
+    public String toString() {
+      throw new Unspeakable();
+    }
   }
 
   private static final class Definer extends ClassLoader {
@@ -264,7 +284,7 @@ class FailClosedTest {
               new GateAccess(WeavingLoader.noInstrumentation()),
               new WovenRegistry(),
               () -> {});
-      return new AirlockTransformer(none, weaver)
+      return new AirlockTransformer(none, weaver, new SeenClasses())
           .transform(getUnnamedModule(), this, name.replace('.', '/'), null, null, classFile);
     }
   }

@@ -13,6 +13,7 @@ final class WeavingLoader extends ClassLoader {
   static final String FIXTURES = "dev.airlock.agent.weave.kinds.";
 
   final WovenRegistry registry = new WovenRegistry();
+  final SeenClasses seen = new SeenClasses();
   private final AirlockTransformer transformer;
   private UnaryOperator<byte[]> before = UnaryOperator.identity();
 
@@ -27,7 +28,7 @@ final class WeavingLoader extends ClassLoader {
     GateAccess gate = new GateAccess(noInstrumentation());
     transformer =
         new AirlockTransformer(
-            compiled, new ClassWeaver(compiled, weaver, gate, registry, onWoven));
+            compiled, new ClassWeaver(compiled, weaver, gate, registry, onWoven), seen);
   }
 
   /** Changes class files before the transformer sees them. */
@@ -46,6 +47,11 @@ final class WeavingLoader extends ClassLoader {
     byte[] woven = transform(name, original, null);
     byte[] used = woven == null ? original : woven;
     return defineClass(name, used, 0, used.length);
+  }
+
+  /** As a JVM does that has no stack left to ask its transformers. */
+  Class<?> defineUnshown(String name, byte[] classFile) {
+    return defineClass(name, classFile, 0, classFile.length);
   }
 
   byte[] transform(String name, byte[] classFile, Class<?> loaded) {
