@@ -64,6 +64,8 @@ record Launch(
     command.add(filter.toString());
     command.add(engine.setpriv().toString());
     command.addAll(user.setprivOptions());
+    // Bubblewrap asks for the same once it runs; this closes the time until then.
+    command.addAll(List.of("--pdeathsig", "KILL"));
     command.add("--");
     command.add(engine.bwrap().toString());
     command.addAll(isolation());
