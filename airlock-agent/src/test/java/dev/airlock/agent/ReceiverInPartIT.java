@@ -79,7 +79,7 @@ class ReceiverInPartIT {
         .containsExactly(
             "21 sandboxed: true",
             path,
-            "Cannot be sent into a sandbox: "
+            "App#connected did not run. Cannot be sent into a sandbox: "
                 + path
                 + ". It is open in this process. Pass what it would read or write instead.",
             path,

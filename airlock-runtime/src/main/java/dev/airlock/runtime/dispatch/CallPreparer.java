@@ -1,5 +1,7 @@
 package dev.airlock.runtime.dispatch;
 
+import dev.airlock.NotShippableException;
+import dev.airlock.PayloadTooLargeException;
 import dev.airlock.runtime.capture.ReceiverSlice;
 import dev.airlock.runtime.target.Target;
 import dev.airlock.sandbox.contract.ResultContract;
@@ -26,8 +28,8 @@ public final class CallPreparer {
    * Finds out everything that can be wrong before a guest is needed, and encodes what is sent.
    *
    * @throws dev.airlock.SandboxConfigurationException if the result could never come back
-   * @throws dev.airlock.NotShippableException if the receiver or an argument cannot cross
-   * @throws dev.airlock.PayloadTooLargeException if they are larger than the policy permits
+   * @throws NotShippableException if the receiver or an argument cannot cross
+   * @throws PayloadTooLargeException if they are larger than the policy permits
    */
   PreparedCall prepare(Invocation invocation, String callId) {
     Target target = invocation.target();
@@ -36,6 +38,13 @@ public final class CallPreparer {
     try {
       Payload payload = encoder.encode(invocation, session);
       return new PreparedCall(invocation, callId, contract, payload, session);
+    } catch (PayloadTooLargeException e) {
+      session.close();
+      throw new PayloadTooLargeException(target.label() + " did not run. " + e.getMessage(), e);
+    } catch (NotShippableException e) {
+      session.close();
+      throw new NotShippableException(
+          e.path(), target.label() + " did not run. " + e.getMessage(), e);
     } catch (RuntimeException | Error e) {
       session.close();
       throw e;

@@ -1,5 +1,8 @@
 package dev.airlock.runtime.dispatch;
 
+import dev.airlock.AirlockException;
+import dev.airlock.HostileResultException;
+import dev.airlock.PayloadTooLargeException;
 import dev.airlock.SandboxExecutionException;
 import dev.airlock.runtime.gate.FailureGate;
 import dev.airlock.runtime.gate.GateLimits;
@@ -30,7 +33,13 @@ final class GateInbound implements Inbound {
 
   @Override
   public @Nullable Object readResult(InputStream in) throws IOException {
-    return ResultGate.read(contract, in, limits);
+    try {
+      return ResultGate.read(contract, in, limits);
+    } catch (PayloadTooLargeException e) {
+      throw new PayloadTooLargeException(refused(e), e);
+    } catch (HostileResultException e) {
+      throw new HostileResultException(refused(e), e);
+    }
   }
 
   @Override
@@ -51,5 +60,9 @@ final class GateInbound implements Inbound {
         failure.errorType(),
         failure.remoteStackTrace(),
         null);
+  }
+
+  private String refused(AirlockException e) {
+    return "The result of " + target.label() + " was refused: " + e.getMessage();
   }
 }
