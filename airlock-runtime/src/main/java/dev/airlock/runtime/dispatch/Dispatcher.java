@@ -194,7 +194,7 @@ public final class Dispatcher {
     CallRequest request = call.request(guest);
     warnOnceOf(guest);
     try {
-      CallOutcome outcome = new GuestCall(guest, request).run(watch, deadline);
+      CallOutcome outcome = run(call.target(), guest, request, deadline);
       if (outcome instanceof CallOutcome.Refused refused) {
         throw refused(call.target(), refused.refusal());
       }
@@ -202,10 +202,22 @@ public final class Dispatcher {
         call.learn();
       }
       return outcome;
-    } catch (InterruptedException e) {
-      throw interrupted(call.target(), e);
     } finally {
       call.leave(guest);
+    }
+  }
+
+  /** Runs the call. A guest that did not end it by the rules is destroyed, whoever holds it. */
+  private CallOutcome run(Target target, Guest guest, CallRequest request, long deadline)
+      throws Throwable {
+    try {
+      return new GuestCall(guest, request).run(watch, deadline);
+    } catch (InterruptedException e) {
+      guest.close();
+      throw interrupted(target, e);
+    } catch (RuntimeException | Error e) {
+      guest.close();
+      throw e;
     }
   }
 
